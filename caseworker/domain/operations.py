@@ -1,0 +1,200 @@
+"""What an edit is: who did what to which fields, from which device, and what its author had seen.
+
+An operation is one action of one officer. It travels as canonical bytes, numbered in its device's life and chained to
+the one before it, so that a dropped, changed or repeated operation is found (sync design, section 2).
+"""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeAlias
+from uuid import UUID
+
+from caseworker.domain.definition import Definition, Merge
+from caseworker.domain.ids import DeviceId, OfficerId, OperationId
+from caseworker.domain.plain import to_micros
+
+Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
+
+FIRST_CHAIN = bytes(32)
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
+_COUNTER_BITS = 16
+
+
+class Verb(StrEnum):
+    """What a mutation does to its field, or to its whole record (`CREATE`, `ERASE`: the field is then empty)."""
+
+    CREATE = "create"
+    SET = "set"
+    ADD = "add"
+    REMOVE = "remove"
+    INCREMENT = "incr"
+    ERASE = "erase"
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """One field of one record. The value is plain; `CREATE` carries all fields that differ from their defaults."""
+
+    kind: str
+    record: UUID
+    verb: Verb
+    field: str
+    value: Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Author:
+    """Who acts, and from which device."""
+
+    officer: OfficerId
+    device: DeviceId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One atomic action. `n` counts from 1 in one `life` of the device; `seen` is the cursor its author had reached.
+
+    `hlc` is a hybrid logical clock (milliseconds << 16 | counter): it only breaks ties between operations that are
+    already known to be concurrent. `at` is the author's clock and is shown, never used to order.
+    """
+
+    op_id: OperationId
+    author: Author
+    life: UUID
+    n: int
+    seen: int
+    hlc: int
+    schema: int
+    at: datetime
+    action: str
+    reason: str
+    mutations: tuple[Mutation, ...]
+
+    def body(self) -> bytes:
+        """Return the canonical bytes that travel and that the chain covers."""
+        return canonical(
+            [
+                str(self.op_id),
+                str(self.author.officer),
+                str(self.author.device),
+                str(self.life),
+                self.n,
+                self.seen,
+                self.hlc,
+                self.schema,
+                to_micros(self.at),
+                self.action,
+                self.reason,
+                [[m.kind, str(m.record), m.verb.value, m.field, m.value] for m in self.mutations],
+            ]
+        )
+
+
+def canonical(value: Plain) -> bytes:
+    """Return compact UTF-8 JSON with sorted keys: equal values give equal bytes. Lone surrogates raise UnicodeError."""
+    return _CANONICAL.encode(value).encode()
+
+
+def digest(body: bytes) -> bytes:
+    """Return what the chain holds of a body: its BLAKE2b-256 (RFC 7693). It outlives the body's erasure."""
+    return hashlib.blake2b(body, digest_size=32).digest()
+
+
+def extend(chain: bytes, body_digest: bytes) -> bytes:
+    """Return the chain after a body: BLAKE2b-256 of the previous chain and the body's digest."""
+    return hashlib.blake2b(chain + body_digest, digest_size=32).digest()
+
+
+def tick(last: int, unix_ms: int) -> int:
+    """Return the next hybrid logical clock value: after `last`, and not before the given milliseconds."""
+    return max(last + 1, unix_ms << _COUNTER_BITS)
+
+
+def applied(fields: dict[str, Plain], mutation: Mutation) -> dict[str, Plain]:
+    """Return the record's plain fields after one mutation. Applying a set, add or remove twice is applying it once."""
+    if mutation.verb is Verb.CREATE:
+        assert isinstance(mutation.value, dict)
+        return dict(mutation.value)
+    after = dict(fields)
+    match mutation.verb:
+        case Verb.SET:
+            after[mutation.field] = mutation.value
+        case Verb.ADD:
+            after[mutation.field] = with_member(_list(fields.get(mutation.field)), mutation.value)
+        case Verb.REMOVE:
+            after[mutation.field] = without_member(_list(fields.get(mutation.field)), mutation.value)
+        case Verb.INCREMENT:
+            before, step = fields.get(mutation.field) or 0, mutation.value
+            assert isinstance(before, int)
+            assert isinstance(step, int)
+            after[mutation.field] = before + step
+        case Verb.ERASE:
+            return {}
+    return after
+
+
+def with_member(present: list[Plain], added: Plain) -> list[Plain]:
+    """Return the members with one more; a member already there by its id (or its value) is left as it is."""
+    key = member_key(added)
+    return present if any(member_key(one) == key for one in present) else [*present, added]
+
+
+def without_member(present: list[Plain], key: Plain) -> list[Plain]:
+    """Return the members without the one of this id or value."""
+    return [one for one in present if member_key(one) != key]
+
+
+def member_key(member: Plain) -> Plain:
+    """Return what identifies a member: the id of an element, a word itself."""
+    return member["id"] if isinstance(member, dict) else member
+
+
+def between(
+    definition: Definition,
+    record: UUID,
+    before: dict[str, Plain],
+    after: dict[str, Plain],
+    default_of: Callable[[str], Plain],
+) -> list[Mutation]:
+    """Return the fewest mutations that turn one state of a record into another, in the order of its definition.
+
+    Both states leave out fields that have their default; `default_of` gives the plain default of a field.
+    """
+    found: list[Mutation] = []
+    for field in definition.fields:
+        old, new = before.get(field.name), after.get(field.name)
+        if old == new:
+            continue
+        if field.rule.merge is Merge.SET:
+            found += _set_changes(definition.kind, record, field.name, _list(old), _list(new))
+        elif field.rule.merge is Merge.COUNT:
+            step = _int(new) - _int(old)
+            found.append(Mutation(definition.kind, record, Verb.INCREMENT, field.name, step))
+        else:
+            value = new if field.name in after else default_of(field.name)
+            found.append(Mutation(definition.kind, record, Verb.SET, field.name, value))
+    return found
+
+
+def _set_changes(kind: str, record: UUID, field: str, old: list[Plain], new: list[Plain]) -> list[Mutation]:
+    had = {str(member_key(one)): one for one in old}
+    has = {str(member_key(one)): one for one in new}
+    if any(key in had and had[key] != one for key, one in has.items()):
+        raise ValueError(f"a member of {kind}.{field} was edited in place; members are replaced, with a new id")
+    gone = [Mutation(kind, record, Verb.REMOVE, field, member_key(one)) for key, one in had.items() if key not in has]
+    come = [Mutation(kind, record, Verb.ADD, field, one) for key, one in has.items() if key not in had]
+    return gone + come
+
+
+def _list(value: Plain) -> list[Plain]:
+    assert value is None or isinstance(value, list)
+    return value or []
+
+
+def _int(value: Plain) -> int:
+    assert value is None or isinstance(value, int)
+    return value or 0

@@ -1,0 +1,1 @@
+"""Words, names, dates and phone numbers as people write them, made comparable. Pure functions; nothing is kept."""
