@@ -97,7 +97,7 @@ class Case(Record):
     case_type: Annotated[str, fact()]
     pack_version: Annotated[str, fact()]
     title: Annotated[str, describe(search=Search.TITLE)]
-    summary: Annotated[str, text(search=Search.BODY, sensitive=True)] = ""
+    summary: Annotated[str, text(sensitive=True)] = ""
     place: Annotated[str, describe(search=Search.PLACE)] = ""
     latitude_udeg: Annotated[int | None, describe()] = None
     longitude_udeg: Annotated[int | None, describe()] = None

@@ -160,7 +160,10 @@ R = TypeVar("R", bound=type[Record])
 
 
 def subject(kind: str, *, nature: Nature = Nature.REGISTER, moment: str | None = None) -> Callable[[R], R]:
-    """Give a record class its definition. A field without a rule, or a `members` field that is no tuple, is refused."""
+    """Give a record class its definition.
+
+    Refuses, with TypeError: a field without a rule, a `members` field that is no tuple, a sensitive one that is searched.
+    """
 
     def define(cls: R) -> R:
         cls.definition = Definition(kind, nature, cls, tuple(_fields(kind, cls)), moment)
@@ -190,6 +193,8 @@ def _fields(kind: str, cls: type[Record]) -> list[FieldDef]:
         if item.name not in rules:
             raise TypeError(f"{kind}.{item.name} says nothing about how it merges")
         rule = rules[item.name]
+        if rule.sensitive and rule.search:
+            raise TypeError(f"{kind}.{item.name} is sensitive, so it cannot be found by everyone who finds the record")
         if rule.merge is Merge.SET and get_origin(plain[item.name]) is not tuple:
             raise TypeError(f"{kind}.{item.name} is a set field, so its type is a tuple")
         default = item.default if item.default_factory is MISSING else item.default_factory()

@@ -40,7 +40,9 @@ def unmerge_values(
     To be asked for every record of the group that was split. A field that was changed after the merge stays as it is;
     `edited` names fields that history knows to have been: a value set by hand that equals one a merge had brought, and
     a sensitivity lowered by hand, can be told only so.
-    With the other record untouched, both are again exactly what they were.
+    With the other record untouched, both are again exactly what they were. One thing cannot be told without history:
+    where two devices that knew nothing of each other merged the same two records and a field was edited between the
+    two, either of the values it had may return; both are in the history.
     """
     trace = _Trace.of(merges, unmerges)
     changed: dict[str, Any] = {}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dataclasses import fields as dataclass_fields
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
@@ -131,9 +132,15 @@ def _element(kind: type[Element]) -> Form:
     hints = get_type_hints(kind)
     parts = [(one.name, form_of(hints[one.name], one.name), one.default) for one in dataclass_fields(kind)]
 
+    getters = [(name, form.plain, default, attrgetter(name)) for name, form, default in parts]
+
     def plain(element: Any) -> dict[str, Any]:
-        told = ((name, form, getattr(element, name), default) for name, form, default in parts)
-        return {name: form.plain(value) for name, form, value, default in told if value != default}
+        told = {}
+        for name, convert, default, get in getters:
+            value = get(element)
+            if value is not default and value != default:
+                told[name] = convert(value)
+        return told
 
     def value(kept: dict[str, Any]) -> Element:
         return kind(**{name: form.value(kept[name]) for name, form, _ in parts if name in kept})

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from caseworker.domain.definition import Record, Search, decide, describe, fact, subject, text
+from caseworker.domain.definition import Record, decide, describe, fact, subject, text
 from caseworker.domain.ids import OfficerId, PersonId
 from caseworker.domain.inputs import reason_given
 from caseworker.domain.values import Period
@@ -45,7 +45,7 @@ class SafetyFact(Record):
 
     person: Annotated[PersonId, fact(refers="person")]
     kind: Annotated[SafetyKind, decide()]
-    what: Annotated[str, text(search=Search.BODY, sensitive=True)]
+    what: Annotated[str, text(sensitive=True)]
     source: Annotated[str, describe(sensitive=True)]
     recorded_by: Annotated[OfficerId, fact(refers="officer")]
     recorded_at: Annotated[datetime, fact()]

@@ -251,8 +251,12 @@ class _Office:
             self._record(self._merged(self.now[left], self.now[right], self.merges, self.unmerges))
 
     def merge_unaware(self, i: int, j: int) -> None:
-        """As on a device that has heard of every edit and of no merge; where fields collide the first value stands."""
-        if i != j:
+        """As on a device that has heard of every edit and of no merge; where fields collide the first value stands.
+
+        A pair is merged so only once: `unmerge_values` says what cannot be told of two such merges with an edit between.
+        """
+        pair = {self.ids[i], self.ids[j]}
+        if i != j and not any({merge.left, merge.right} == pair for merge in self.merges):
             self._record(self._merged(self.own[self.ids[i]], self.own[self.ids[j]], [], []))
 
     def _merged(self, left: Person, right: Person, merges: Any, unmerges: Any) -> PersonMerge:
