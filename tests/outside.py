@@ -1,4 +1,4 @@
-"""Outside test data that may stand beside the checkout. Where it is absent, tests that want it are skipped and say so."""
+"""Outside test data that may stand beside the checkout. Where it is absent, tests that want it are skipped."""
 
 from pathlib import Path
 

@@ -162,7 +162,7 @@ R = TypeVar("R", bound=type[Record])
 def subject(kind: str, *, nature: Nature = Nature.REGISTER, moment: str | None = None) -> Callable[[R], R]:
     """Give a record class its definition.
 
-    Refuses, with TypeError: a field without a rule, a `members` field that is no tuple, a sensitive one that is searched.
+    Refuses, with TypeError: a field without a rule, a `members` field that is no tuple, a sensitive and searched one.
     """
 
     def define(cls: R) -> R:

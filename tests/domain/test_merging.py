@@ -253,7 +253,8 @@ class _Office:
     def merge_unaware(self, i: int, j: int) -> None:
         """As on a device that has heard of every edit and of no merge; where fields collide the first value stands.
 
-        A pair is merged so only once: `unmerge_values` says what cannot be told of two such merges with an edit between.
+        A pair is merged so only once: `unmerge_values` says what cannot be told of two such merges with an edit
+        between them.
         """
         pair = {self.ids[i], self.ids[j]}
         if i != j and not any({merge.left, merge.right} == pair for merge in self.merges):

@@ -1,0 +1,67 @@
+"""The desk for drafts: what is typed is kept from the first letter, on this device, until it is saved or discarded."""
+
+from caseworker.desk.desk import Desk
+from caseworker.domain import drafts as rules
+from caseworker.domain.drafts import UNDO_DISCARD, Draft, DraftKey
+from caseworker.domain.ids import CaseId, PersonId
+from caseworker.store import drafts
+
+
+class Drafts(Desk):
+    """Keep, find, discard and bring back one's own drafts. Drafts are no edits: they leave no history and no trail."""
+
+    def keep(self, form: str, about: PersonId | CaseId | None, **typed: str) -> Draft:
+        """Keep what is now typed in these fields of a form, durably; typing in a discarded draft brings it back."""
+        key, now = self._key(form, about), self._now()
+        with self._sitting.store.writing() as connection:
+            draft = drafts.find(connection, key) or rules.begin(key, at=now)
+            for field, words in typed.items():
+                draft = rules.keep(draft, field=field, words=words, at=now)
+            drafts.keep(connection, draft)
+            return draft
+
+    def find(self, form: str, about: PersonId | CaseId | None) -> Draft | None:
+        """Return one's draft of a form about someone, None when there is none or it was discarded."""
+        with self._reading() as reader:
+            draft = drafts.find(reader.connection, self._key(form, about))
+            return None if draft is None or draft.discarded_at is not None else draft
+
+    def open_ones(self) -> tuple[Draft, ...]:
+        """Return one's drafts that hold words and were not discarded, the last changed first."""
+        return tuple(one for one in self._all() if one.discarded_at is None and not one.is_empty)
+
+    def discarded(self) -> tuple[Draft, ...]:
+        """Return the drafts that can still be brought back, the last changed first."""
+        now = self._now()
+        return tuple(one for one in self._all() if one.discarded_at is not None and not rules.is_gone(one, at=now))
+
+    def discard(self, draft: Draft) -> Draft:
+        """Put a draft away; it can be brought back for 30 days."""
+        discarded = rules.discard(draft, at=self._now())
+        with self._sitting.store.writing() as connection:
+            drafts.keep(connection, discarded)
+        return discarded
+
+    def bring_back(self, draft: Draft) -> Draft:
+        """Return a discarded draft as it was; raises DraftIsGone after 30 days."""
+        back = rules.bring_back(draft, at=self._now())
+        with self._sitting.store.writing() as connection:
+            drafts.keep(connection, back)
+        return back
+
+    def saved(self, form: str, about: PersonId | CaseId | None) -> None:
+        """Let go of a draft whose words were saved."""
+        with self._sitting.store.writing() as connection:
+            drafts.remove(connection, self._key(form, about))
+
+    def clear_out(self) -> int:
+        """Remove what was discarded more than 30 days ago; returns how many drafts that were."""
+        with self._sitting.store.writing() as connection:
+            return drafts.remove_discarded(connection, before=self._now() - UNDO_DISCARD)
+
+    def _all(self) -> list[Draft]:
+        with self._reading() as reader:
+            return drafts.of(reader.connection, self._sitting.actor.officer)
+
+    def _key(self, form: str, about: PersonId | CaseId | None) -> DraftKey:
+        return DraftKey(about=about, form=form, officer=self._sitting.actor.officer)

@@ -1,0 +1,150 @@
+"""The desk where a supervisor says that two records are one person, and takes it back.
+
+A merge writes what it brings onto the older record and leaves the other alone; an unmerge takes out what the merge had
+brought and leaves what was written since.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from caseworker.desk.person_desk import PersonDesk
+from caseworker.domain.actions import Action
+from caseworker.domain.ids import PersonId
+from caseworker.domain.merge_values import kept_values, unmerge_values
+from caseworker.domain.merging import (
+    CHOSEN_FIELDS,
+    MergeId,
+    PersonMerge,
+    PersonUnmerge,
+    UnknownMerge,
+    merge_people,
+    standing,
+    unmerge_people,
+)
+from caseworker.domain.people import Person
+from caseworker.store.groups import merges_around
+from caseworker.store.reader import Reader
+from caseworker.store.unit import Unit
+
+MERGE, UNMERGE = "person.merge", "person.unmerge"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people to be compared, each as shown, and the fields in which one may be chosen because both tell."""
+
+    left: Person
+    right: Person
+    to_choose: tuple[str, ...]
+
+
+class Merging(PersonDesk):
+    """Compare, merge and unmerge people."""
+
+    def compare(self, left: PersonId, right: PersonId) -> Pair:
+        """Return two people side by side; both readings are recorded."""
+        with self._reading() as reader:
+            one, other = self._whole(reader, left), self._whole(reader, right)
+            for whole in (one, other):
+                self._trail(Action.READ.value, whole.id, kind=Person.definition.kind)
+            return Pair(one.shown, other.shown, tuple(_apart(one.shown, other.shown)))
+
+    def merge(
+        self,
+        left: PersonId,
+        right: PersonId,
+        *,
+        reason: str,
+        from_left: Collection[str] = (),
+        from_right: Collection[str] = (),
+    ) -> PersonMerge:
+        """Make two people one. `from_left` and `from_right` name fields for which someone chose a side.
+
+        Raises AlreadyOnePerson, UnknownField, ReasonMissing, AccessDenied.
+        """
+        with self._acting(MERGE, reason=reason) as unit:
+            one, other = self._whole(unit, left), self._whole(unit, right)
+            for whole in (one, other):
+                self._may_on(unit, Action.MERGE, whole.kept)
+            known = merges_around(unit, (*one.ids, *other.ids))
+            merge = merge_people(
+                one.kept,
+                other.kept,
+                merge_id=MergeId(unit.new_id()),
+                merges=known.merges,
+                unmerges=known.unmerges,
+                reason=reason,
+                by=self._sitting.actor.officer,
+                at=self._now(),
+                from_left=from_left,
+                from_right=from_right,
+            )
+            unit.add(merge)
+            unit.save(replace(unit.get(Person, merge.survivor), **kept_values(merge)))
+            return merge
+
+    def unmerge(self, merge: MergeId, *, reason: str) -> tuple[PersonUnmerge, ...]:
+        """Take a merge back; both people are again what they were, with what was written on them since.
+
+        Returns what was undone, nothing when it was undone before. Raises UnknownMerge, ReasonMissing, AccessDenied.
+        """
+        with self._acting(UNMERGE, reason=reason) as unit:
+            wrong = unit.find(PersonMerge, merge)
+            if wrong is None:
+                raise UnknownMerge
+            self._may_on(unit, Action.UNMERGE, wrong)
+            known = merges_around(unit, (wrong.left, wrong.right))
+            undone = unmerge_people(
+                merge,
+                merges=known.merges,
+                unmerges=known.unmerges,
+                new_id=unit.new_id,
+                reason=reason,
+                by=self._sitting.actor.officer,
+                at=self._now(),
+            )
+            for one in undone:
+                unit.add(one)
+            if undone:
+                _give_back(unit, known.people, known.merges, (*known.unmerges, *undone), wrong)
+            return undone
+
+    def merges_of(self, person: PersonId) -> tuple[PersonMerge, ...]:
+        """Return the merges that make this person one, oldest first, without the snapshots unless they may be read."""
+        with self._reading() as reader:
+            whole = self._whole(reader, person)
+            known = merges_around(reader, whole.ids)
+            found = (one for one in standing(known.merges, known.unmerges) if one.left in whole.ids)
+            return tuple(self._discreet(reader, one) for one in found)
+
+
+def _give_back(
+    unit: Unit,
+    people: Iterable[PersonId],
+    merges: Collection[PersonMerge],
+    unmerges: Collection[PersonUnmerge],
+    wrong: PersonMerge,
+) -> None:
+    for person in sorted(people):
+        now = unit.find(Person, person)
+        if now is not None:
+            values = unmerge_values(now, merges, unmerges, edited=_edited_since(unit, person, wrong))
+            unit.save(replace(now, **values))
+
+
+def _edited_since(reader: Reader, person: PersonId, merge: PersonMerge) -> frozenset[str]:
+    """The fields that people changed by hand on a record after the merge; none when its history does not know it."""
+    edited: set[str] = set()
+    for revision in reader.history(Person, person):
+        if revision.action == MERGE and revision.at == merge.at:
+            return frozenset(edited)
+        if revision.action not in {MERGE, UNMERGE}:
+            edited |= {change.field for change in revision.changes}
+    return frozenset()
+
+
+def _apart(left: Person, right: Person) -> Iterable[str]:
+    for field in Person.definition.fields:
+        one, other = getattr(left, field.name), getattr(right, field.name)
+        if field.name in CHOSEN_FIELDS and one and other and one != other:
+            yield field.name

@@ -1,0 +1,45 @@
+"""Brings a store file to the version this program works with."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+
+from caseworker.errors import CaseworkerError
+
+HEAD = "0001"
+_HERE = Path(__file__).parent
+
+
+class StoreNewer(CaseworkerError):
+    """The file was written by a later version of the program."""
+
+    key = "store.newer"
+    sentence = (
+        "This store was last used by a newer version of Caseworker ({found}) than this one ({known}). "
+        "Nothing was changed. Install the newer version to open it."
+    )
+
+
+def revision(connection: sa.Connection) -> str | None:
+    """Return the version of the file, None for one without any table."""
+    named = connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").scalar()
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if named else None
+
+
+def upgrade(connection: sa.Connection, *, to: str = HEAD) -> bool:
+    """Run the missing steps in the caller's transaction; returns whether there were any.
+
+    Raises StoreNewer for a file of a later program.
+    """
+    found = revision(connection)
+    if found == to:
+        return False
+    if found is not None and found > to:
+        raise StoreNewer(found=found, known=to)
+    config = Config()
+    config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)
+    return True

@@ -1,0 +1,112 @@
+"""Rows in and out of the tables of the subjects, with their links and search words: the part that edits made here and
+changes brought by the server have in common. Works inside the caller's transaction.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from caseworker.domain.operations import Plain
+from caseworker.store import history, sql
+from caseworker.store.rows.tables import SubjectRows
+from caseworker.store.search import index as search_index
+
+_LINK_IN = "INSERT OR IGNORE INTO link (target, moment, code, source) VALUES (?, ?, ?, ?)"
+_LINK_OUT = "DELETE FROM link WHERE target = ? AND moment = ? AND code = ? AND source = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A record that has no row yet: `v` is the server's version, `born` the own operation that made it."""
+
+    id: UUID
+    v: int
+    born: int | None
+    fields: dict[str, Plain]
+
+
+class RecordWriter:
+    """Writes rows for one transaction; numbers them itself."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+        self._next: dict[str, int] = {}
+
+    def insert(self, rows: SubjectRows, new: Sequence[NewRow]) -> None:
+        """Write new rows of one subject. Raises KeyError when a field without default is missing."""
+        first = self._numbers(rows, len(new))
+        cells = [rows.columns(first + i, one.id.bytes, one.v, one.born, one.fields) for i, one in enumerate(new)]
+        self._many(rows.insert_sql, cells)
+        if rows.link_codes:
+            self._many(_LINK_IN, [link for one in new for link in _link_rows(rows, one.id, one.fields)])
+        search_index.write(
+            self._connection,
+            rows.kind,
+            (search_index.SearchText(first + i, rows.words(one.fields)) for i, one in enumerate(new)),
+        )
+
+    def update(
+        self, rows: SubjectRows, rid: int, record: UUID, *, before: dict[str, Plain], after: dict[str, Plain]
+    ) -> None:
+        """Write the fields that differ between two states of one record."""
+        changed = [name for name in rows.codecs if before.get(name) != after.get(name)]
+        if changed:
+            cells = [rows.column_of(name, after.get(name, rows.default_of(name))) for name in changed]
+            places = ", ".join(f'"{name}" = ?' for name in changed)
+            statement = f'UPDATE "{rows.kind}" SET {places} WHERE rid = ?'
+            sql.run(self._connection, statement, (*cells, rid))
+        self._extra(rows, rid, before, after)
+        self._relink(rows, record, before, after)
+        old, new = rows.words(before), rows.words(after)
+        if old != new:
+            search_index.replace(
+                self._connection,
+                rows.kind,
+                search_index.SearchText(rid, new),
+                old=search_index.SearchText(rid, old),
+            )
+
+    def _extra(self, rows: SubjectRows, rid: int, before: dict[str, Plain], after: dict[str, Plain]) -> None:
+        old, new = rows.unknown(before), rows.unknown(after)
+        if old != new:
+            statement = f'UPDATE "{rows.kind}" SET extra = ? WHERE rid = ?'
+            sql.run(self._connection, statement, (new, rid))
+
+    def _relink(self, rows: SubjectRows, record: UUID, before: dict[str, Plain], after: dict[str, Plain]) -> None:
+        if rows.link_codes:
+            old, new = set(_link_rows(rows, record, before)), set(_link_rows(rows, record, after))
+            self._many(_LINK_OUT, sorted(old - new))
+            self._many(_LINK_IN, sorted(new - old))
+
+    def _numbers(self, rows: SubjectRows, how_many: int) -> int:
+        if rows.kind not in self._next:
+            statement = f'SELECT coalesce(max(rid), 0) + 1 FROM "{rows.kind}"'
+            self._next[rows.kind] = sql.scalar(self._connection, statement)
+        first = self._next[rows.kind]
+        self._next[rows.kind] += how_many
+        return first
+
+    def _many(self, statement: str, parameters: Iterable[Sequence[Any]]) -> None:
+        listed = list(parameters)
+        if listed:
+            sql.run_many(self._connection, statement, listed)
+
+
+def remove_record(
+    connection: sa.Connection, rows: SubjectRows, rid: int, record: UUID, fields: dict[str, Plain]
+) -> None:
+    """Take a record off this device: row, links, search words, shadows, and the values in its history."""
+    search_index.erase(connection, rows.kind, [search_index.SearchText(rid, rows.words(fields))])
+    links = _link_rows(rows, record, fields)
+    if links:
+        sql.run_many(connection, _LINK_OUT, links)
+    sql.run(connection, f'DELETE FROM "{rows.kind}" WHERE rid = ?', (rid,))
+    sql.run(connection, "DELETE FROM shadow WHERE record = ?", (record.bytes,))
+    history.erase(connection, record)
+
+
+def _link_rows(rows: SubjectRows, record: UUID, fields: dict[str, Plain]) -> list[tuple[bytes, int, int, bytes]]:
+    return [(link.target, link.moment, link.code, record.bytes) for link in rows.links(record, fields)]

@@ -1,0 +1,56 @@
+"""Records by the marks people write on paper: numbers, identifiers of other systems, marks of where a thing came from.
+
+Looked up in the search index by their last signs, then compared in full; the officer's condition is part of the query.
+"""
+
+from typing import TypeVar
+from uuid import UUID
+
+from caseworker.domain.answers import Answer
+from caseworker.domain.cases import Case
+from caseworker.domain.definition import Record
+from caseworker.domain.directory import Service
+from caseworker.domain.people import Person
+from caseworker.store.reader import Reader
+from caseworker.store.search.hits import VisibleClause
+from caseworker.store.search.match_words import Condition
+from caseworker.store.search.place import Place
+from caseworker.store.search.search_rows import CODE_LENGTH, squashed
+
+_MOST = 1000  # records that share their last four signs and the rest
+
+R = TypeVar("R", bound=Record)
+
+
+def marked(reader: Reader, subject: type[R], mark: str, *, visible: VisibleClause) -> list[R]:
+    """Return the records that bear a number or identifier, however it is spaced; none for one without a sign."""
+    plain = squashed(mark)
+    if not plain:
+        return []
+    wanted = Condition(f'code : "{plain[-CODE_LENGTH:]}"', "instr(f.exact, ?) > 0", (f"|{plain}|",))
+    place = Place(reader.connection, subject.definition.kind, visible, None)
+    return reader.many(subject, [UUID(bytes=row.id) for row in place.rows(wanted, _MOST)])
+
+
+def brought_in(reader: Reader, *, source: str, reference: str, visible: VisibleClause) -> Person | None:
+    """Return the person who was brought in from a source under a reference, None when nobody was."""
+    for person in marked(reader, Person, reference, visible=visible):
+        if any((one.issuer, one.value) == (source, reference) for one in person.identifiers):
+            return person
+    return None
+
+
+def answers_called(reader: Reader, article: str) -> list[Answer]:
+    """Return the answers that stand under a name in the agency pack, one for each language."""
+    return reader.select(Answer, "WHERE r.article = ? ORDER BY r.language", (article,))
+
+
+def services_called(reader: Reader, name: str) -> list[Service]:
+    """Return the services of exactly this name."""
+    return reader.select(Service, "WHERE r.name = ? ORDER BY r.id", (name,))
+
+
+def case_brought_in(reader: Reader, source_ref: str) -> Case | None:
+    """Return the case that was brought in under a mark, None when there is none."""
+    found = reader.select(Case, "WHERE r.source_ref = ? AND r.source_ref <> '' LIMIT 1", (source_ref,))
+    return found[0] if found else None

@@ -1,0 +1,1 @@
+"""How each subject is kept: derived from its definition, never said twice."""

@@ -1,0 +1,187 @@
+"""Every table of the case store: one per subject, and the store's own books.
+
+The books are few: who edited what and when (`edit`, `history`), what waits to be sent or must be kept until the server
+holds it safely (`outbox`, `shadow`, `travel`), what points at what (`link`), which records are one person
+(`person_group`), the audit trail (`audit`, `audit_reason`), leased numbers, drafts and the agency packs.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import sqlalchemy as sa
+
+from caseworker.domain.definition import Record
+from caseworker.store.rows.tables import SubjectRows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Schema:
+    """The tables of a set of subjects. Made once by whoever opens the store; holds no connection."""
+
+    metadata: sa.MetaData
+    rows: Mapping[str, SubjectRows]
+
+    def of(self, subject: type[Record]) -> SubjectRows:
+        """Return how a subject is kept."""
+        return self.rows[subject.definition.kind]
+
+    @property
+    def link_sources(self) -> Mapping[int, str]:
+        """The kind of record behind each link code."""
+        return {code: kind for kind, rows in self.rows.items() for code in rows.link_codes}
+
+
+def schema_of(subjects: Iterable[type[Record]]) -> Schema:
+    """Return the tables for these subjects and the store's books."""
+    metadata = sa.MetaData()
+    rows = {one.definition.kind: SubjectRows(one.definition, metadata) for one in subjects}
+    _edits(metadata)
+    _travel(metadata)
+    _links(metadata)
+    _audit(metadata)
+    _local(metadata)
+    return Schema(metadata, MappingProxyType(rows))
+
+
+def _edits(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "edit",
+        metadata,
+        sa.Column("eid", sa.Integer, primary_key=True),
+        sa.Column("op_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("officer", sa.LargeBinary(16), nullable=False),
+        sa.Column("device", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("action", sa.Text, nullable=False),
+        sa.Column("reason", sa.Text, nullable=False),
+        sa.Column("audit", sa.Integer),  # the number of its audit record, for an edit made on this device
+    )
+    sa.Table(
+        "history",
+        metadata,
+        sa.Column("record", sa.LargeBinary(16), primary_key=True),
+        sa.Column("eid", sa.Integer, sa.ForeignKey("edit.eid"), primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("before", sa.Text),  # plain values of the fields that changed; NULL when this edit made the record
+        sqlite_with_rowid=False,
+    )
+
+
+def _travel(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "outbox",
+        metadata,
+        sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("op_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("eid", sa.Integer, nullable=False),
+        sa.Column("body", sa.LargeBinary),  # NULL once what it tells of has been erased
+        sa.Column("digest", sa.LargeBinary(32), nullable=False),
+        sa.Column("chain", sa.LargeBinary(32), nullable=False),
+        sa.Column("state", sa.Text, nullable=False),  # waiting, acknowledged, kept
+        sa.Column("seq", sa.BigInteger),
+        sa.CheckConstraint("state IN ('waiting', 'acknowledged', 'kept')", name="outbox_state"),
+    )
+    sa.Table(
+        "shadow",
+        metadata,
+        sa.Column("record", sa.LargeBinary(16), primary_key=True),
+        sa.Column("field", sa.Text, primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("base", sa.Text, nullable=False),  # the plain value in the server's log, as JSON
+        sa.Column("last_n", sa.BigInteger, nullable=False),
+        sqlite_with_rowid=False,
+    )
+    sa.Table(
+        "travel",
+        metadata,
+        sa.Column("one", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("life", sa.LargeBinary(16), nullable=False),
+        sa.Column("n", sa.BigInteger, nullable=False),
+        sa.Column("chain", sa.LargeBinary(32), nullable=False),
+        sa.Column("hlc", sa.BigInteger, nullable=False),
+        sa.Column("cursor", sa.BigInteger, nullable=False),
+        sa.Column("safe", sa.BigInteger, nullable=False),
+        sa.Column("epoch", sa.LargeBinary(16)),
+        sa.Column("audited", sa.BigInteger, nullable=False),  # the last record of the audit trail, and its leaf
+        sa.Column("leaf", sa.LargeBinary(32), nullable=False),
+        sa.CheckConstraint("one = 1", name="travel_one"),
+    )
+
+
+def _links(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "link",
+        metadata,
+        sa.Column("target", sa.LargeBinary(16), primary_key=True),
+        sa.Column("moment", sa.BigInteger, primary_key=True),
+        sa.Column("code", sa.Integer, primary_key=True),
+        sa.Column("source", sa.LargeBinary(16), primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    sa.Table(
+        "person_group",
+        metadata,
+        sa.Column("person", sa.LargeBinary(16), primary_key=True),
+        sa.Column("survivor", sa.LargeBinary(16), nullable=False, index=True),
+        sqlite_with_rowid=False,
+    )
+
+
+def _audit(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "audit",
+        metadata,
+        sa.Column("seq", sa.Integer, primary_key=True),
+        sa.Column("record", sa.LargeBinary, nullable=False),
+        sa.Column("leaf", sa.LargeBinary(32), nullable=False),
+    )
+    sa.Table(
+        "audit_reason",
+        metadata,
+        sa.Column("seq", sa.Integer, primary_key=True),
+        sa.Column("salt", sa.LargeBinary(16), nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+    )
+
+
+def _local(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "number_block",
+        metadata,
+        sa.Column("series", sa.Text, primary_key=True),
+        sa.Column("first", sa.BigInteger, primary_key=True),
+        sa.Column("next", sa.BigInteger, nullable=False),
+        sa.Column("last", sa.BigInteger, nullable=False),
+    )
+    sa.Table(
+        "draft",
+        metadata,
+        sa.Column("about", sa.Text, primary_key=True),
+        sa.Column("form", sa.Text, primary_key=True),
+        sa.Column("officer", sa.LargeBinary(16), primary_key=True),
+        sa.Column("content", sa.Text, nullable=False),
+        sa.Column("changed_at", sa.BigInteger, nullable=False),
+        sa.Column("discarded_at", sa.BigInteger),
+    )
+    sa.Table(
+        "pack",
+        metadata,
+        sa.Column("version", sa.Text, primary_key=True),
+        sa.Column("sha256", sa.Text, nullable=False),
+        sa.Column("content", sa.LargeBinary, nullable=False),
+        sa.Column("since", sa.BigInteger, nullable=False),
+    )
+    sa.Table(
+        "attachment_key",
+        metadata,
+        sa.Column("id", sa.LargeBinary(16), primary_key=True),
+        sa.Column("key", sa.LargeBinary(32), nullable=False),
+        sqlite_with_rowid=False,
+    )
+    sa.Table(
+        "office",
+        metadata,
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("value", sa.Text, nullable=False),
+    )

@@ -1,0 +1,258 @@
+"""One transaction that changes records.
+
+A unit gathers what an officer does and, when it ends well, writes it in one transaction: the rows with their links
+and search words, the history, the operation for the outbox, and the audit record. When anything fails, none of them is
+written.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TypeVar, cast
+from uuid import UUID
+
+import msgspec
+import sqlalchemy as sa
+
+from caseworker.domain.definition import Record
+from caseworker.domain.ids import Entropy, OperationId, new_id
+from caseworker.domain.operations import (
+    Author,
+    Mutation,
+    Operation,
+    Plain,
+    Verb,
+    applied,
+    between,
+    canonical,
+    tick,
+)
+from caseworker.domain.plain import to_micros
+from caseworker.errors import CaseworkerError
+from caseworker.store import audit, groups, history, sql, travel
+from caseworker.store.reader import NotHere, Reader
+from caseworker.store.record_writer import NewRow, RecordWriter, remove_record
+from caseworker.store.rows.tables import SubjectRows
+from caseworker.store.schema import Schema
+
+SCHEMA_VERSION = 1
+
+_JSON = msgspec.json.Encoder()
+_SHADOW = (
+    "INSERT INTO shadow (record, field, kind, base, last_n) VALUES (?, ?, ?, ?, ?) "
+    "ON CONFLICT (record, field) DO UPDATE SET last_n = excluded.last_n"
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class AlreadyHere(CaseworkerError):
+    """A record with this id exists already."""
+
+    key = "store.already-here"
+    sentence = "This {kind} exists already. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What is being done: by whom, when (by their clock), as which action of the program, and why."""
+
+    author: Author
+    at: datetime
+    action: str
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class _Touched:
+    """A record that this unit made (`before` is None), changed or erased."""
+
+    rows: SubjectRows
+    rid: int
+    before: dict[str, Plain] | None
+    after: dict[str, Plain]
+    mutations: list[Mutation] = field(default_factory=list)
+    erased: bool = False
+
+
+class Unit(Reader):
+    """A transaction that changes records; ended by the store, never by hand."""
+
+    def __init__(self, connection: sa.Connection, schema: Schema, deed: Deed, entropy: Entropy) -> None:
+        super().__init__(connection, schema)
+        self.deed = deed
+        self._entropy = entropy
+        self._here = travel.place(connection)
+        self._touched: dict[UUID, _Touched] = {}
+
+    def new_id(self) -> UUID:
+        """Return a fresh UUIDv7 at the moment of the deed."""
+        return new_id(to_micros(self.deed.at) // 1000, self._entropy)
+
+    def add(self, record: Record) -> None:
+        """Make a record. Raises AlreadyHere when its id is taken, TextCannotBeKept for a broken text."""
+        rows = self.schema.of(type(record))
+        if record.id in self._touched or self._is_here(rows, record.id):
+            raise AlreadyHere(kind=rows.kind)
+        self._touched[record.id] = _Touched(rows, 0, None, rows.plain(record))
+
+    def save(self, record: Record) -> None:
+        """Keep what differs from the record as it stands. Raises NotHere for a record that was never made."""
+        rows = self.schema.of(type(record))
+        touched = self._touched.get(record.id) or self._touch(rows, record.id)
+        standing = rows.plain(rows.value(record.id, touched.after))
+        found = between(rows.definition, record.id, standing, rows.plain(record), rows.default_of)
+        for mutation in found:
+            touched.after = rows.lean(applied(touched.after, mutation))
+        touched.mutations += found
+        if found:
+            self._touched[record.id] = touched
+
+    def erase(self, subject: type[Record], record_id: UUID) -> None:
+        """Erase a record everywhere: its values leave history and outbox too; who acted and when stays.
+
+        Raises NotHere. The words are off the disk once the caller has emptied the write-ahead log.
+        """
+        rows = self.schema.of(subject)
+        touched = self._touch(rows, record_id)
+        touched.mutations = [Mutation(rows.kind, record_id, Verb.ERASE, "", None)]
+        touched.erased = True
+        self._touched[record_id] = touched
+
+    def find(self, subject: type[R], record_id: UUID) -> R | None:
+        """Return a record as this unit leaves it, or None."""
+        touched = self._touched.get(record_id)
+        if touched is None:
+            return super().find(subject, record_id)
+        if touched.erased:
+            return None
+        return cast(R, touched.rows.value(record_id, touched.after))
+
+    def touched(self) -> dict[str, list[UUID]]:
+        """Return the ids of the records made or changed so far, by kind."""
+        found: dict[str, list[UUID]] = {}
+        for record_id, one in self._touched.items():
+            found.setdefault(one.rows.kind, []).append(record_id)
+        return found
+
+    def finish(self) -> Operation | None:
+        """Write everything the unit gathered; returns the operation, None when nothing was changed."""
+        mutations = tuple(self._mutations())
+        if not mutations:
+            return None
+        operation = self._operation(mutations)
+        seq = audit.append(self.connection, self._audit_entry(operation), entropy=self._entropy)
+        self._erase_records()
+        self._write_records(operation.n)
+        groups.follow(self, self.touched())
+        eid = self._write_edit(operation, seq)
+        history.write(self.connection, eid, self._pasts())
+        travel.enqueue(self.connection, self._here, operation, eid=eid)
+        return operation
+
+    def _is_here(self, rows: SubjectRows, record_id: UUID) -> bool:
+        return sql.first(self.connection, f'SELECT 1 FROM "{rows.kind}" WHERE id = ?', (record_id.bytes,)) is not None
+
+    def _touch(self, rows: SubjectRows, record_id: UUID) -> _Touched:
+        stored = self._stored(rows, record_id)
+        if stored is None:
+            raise NotHere(kind=rows.kind)
+        return _Touched(rows, stored.rid, stored.fields, stored.fields)
+
+    def _mutations(self) -> Iterator[Mutation]:
+        for record_id, one in self._touched.items():
+            if one.before is None:
+                yield Mutation(one.rows.kind, record_id, Verb.CREATE, "", cast(Plain, one.after))
+            else:
+                yield from one.mutations
+
+    def _operation(self, mutations: tuple[Mutation, ...]) -> Operation:
+        return Operation(
+            op_id=OperationId(self.new_id()),
+            author=self.deed.author,
+            life=UUID(bytes=self._here.life),
+            n=self._here.n + 1,
+            seen=self._here.cursor,
+            hlc=tick(self._here.hlc, to_micros(self.deed.at) // 1000),
+            schema=SCHEMA_VERSION,
+            at=self.deed.at,
+            action=self.deed.action,
+            reason=self.deed.reason,
+            mutations=mutations,
+        )
+
+    def _erase_records(self) -> None:
+        for record_id, one in self._touched.items():
+            if one.erased:
+                remove_record(self.connection, one.rows, one.rid, record_id, one.before or {})
+                travel.erase_bodies(self.connection, record_id)
+
+    def _write_records(self, n: int) -> None:
+        writer = RecordWriter(self.connection)
+        made: dict[str, list[tuple[UUID, _Touched]]] = {}
+        for record_id, one in self._touched.items():
+            if one.erased:
+                continue
+            if one.before is None:
+                made.setdefault(one.rows.kind, []).append((record_id, one))
+            else:
+                self._shadow(record_id, one, n)
+                writer.update(one.rows, one.rid, record_id, before=one.before, after=one.after)
+        for group in made.values():
+            writer.insert(group[0][1].rows, [NewRow(record_id, 0, n, one.after) for record_id, one in group])
+
+    def _shadow(self, record_id: UUID, one: _Touched, n: int) -> None:
+        before = one.before or {}
+        fields = dict.fromkeys(mutation.field for mutation in one.mutations)
+        sql.run_many(
+            self.connection,
+            _SHADOW,
+            [
+                (
+                    record_id.bytes,
+                    name,
+                    one.rows.kind,
+                    canonical(before.get(name, one.rows.default_of(name))).decode(),
+                    n,
+                )
+                for name in fields
+            ],
+        )
+
+    def _write_edit(self, operation: Operation, seq: int) -> int:
+        made = sql.run(
+            self.connection,
+            "INSERT INTO edit (op_id, officer, device, at, action, reason, audit) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (
+                operation.op_id.bytes,
+                operation.author.officer.bytes,
+                operation.author.device.bytes,
+                to_micros(operation.at),
+                operation.action,
+                operation.reason,
+                seq,
+            ),
+        )
+        return int(made.lastrowid)
+
+    def _pasts(self) -> Iterator[history.Past]:
+        for record_id, one in self._touched.items():
+            if one.before is None:
+                yield history.Past(one.rows.kind, record_id.bytes, None)
+            elif one.erased:
+                yield history.Past(one.rows.kind, record_id.bytes, {})
+            else:
+                names = dict.fromkeys(mutation.field for mutation in one.mutations)
+                yield history.Past(one.rows.kind, record_id.bytes, {name: one.before.get(name) for name in names})
+
+    def _audit_entry(self, operation: Operation) -> audit.Entry:
+        touched = self.touched()
+        only = [record_id for ids in touched.values() for record_id in ids]
+        return audit.Entry(
+            author=operation.author,
+            at=operation.at,
+            act=operation.action,
+            obj=str(only[0]) if len(only) == 1 else "",
+            reason=operation.reason,
+            x={"op": str(operation.op_id), **{kind: len(ids) for kind, ids in touched.items()}},
+        )

@@ -1,0 +1,58 @@
+"""What is typed is there after anything that happens to the program, and for 30 days after it is put away."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from caseworker.desk.drafts import Drafts
+from caseworker.domain.drafts import DraftIsGone
+from caseworker.domain.ids import OfficerId
+from caseworker.store.case_store import CaseStore
+from tests.desk.sittings import MovableClock, a_sitting, trail
+from tests.domain.people_builders import a_person_id, an_id
+from tests.store.stores import a_store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[CaseStore]:
+    with a_store(tmp_path) as made:
+        yield made
+
+
+def test_each_field_is_kept_as_it_was_typed(store: CaseStore) -> None:
+    person, desk = a_person_id(), Drafts(a_sitting(store))
+
+    desk.keep("note", person, text="She sa")
+    desk.keep("note", person, text="She said ", title="Call")
+
+    draft = Drafts(a_sitting(store)).find("note", person)
+    assert draft is not None
+    assert dict(draft.fields) == {"text": "She said ", "title": "Call"}
+    assert desk.open_ones() == (draft,)
+    assert trail(store) == []
+
+
+def test_a_discarded_draft_comes_back_within_thirty_days_and_not_later(store: CaseStore) -> None:
+    clock = MovableClock()
+    desk = Drafts(a_sitting(store, at=clock))
+    kept = desk.keep("contact", None, text="Half a sentence")
+
+    discarded = desk.discard(kept)
+    assert (desk.find("contact", None), desk.open_ones(), desk.discarded()) == (None, (), (discarded,))
+    assert desk.bring_back(discarded) == kept
+    discarded = desk.discard(kept)
+    clock.forward(days=31)
+    with pytest.raises(DraftIsGone):
+        desk.bring_back(discarded)
+    assert desk.discarded() == ()
+    assert (desk.clear_out(), desk.clear_out()) == (1, 0)
+
+
+def test_a_saved_draft_is_let_go_and_nobody_sees_a_colleagues(store: CaseStore) -> None:
+    desk = Drafts(a_sitting(store))
+    desk.keep("contact", None, text="Mine")
+
+    assert Drafts(a_sitting(store, officer=OfficerId(an_id()))).open_ones() == ()
+    desk.saved("contact", None)
+    assert desk.open_ones() == ()
