@@ -100,7 +100,7 @@ class Exchange(Desk):
 def _within(oldest: Sequence[Waiting], limit_bytes: int) -> Iterable[Waiting]:
     spent = 0
     for one in oldest:
-        spent += len(one.body or one.digest)
+        spent += len(one.body)
         if spent > limit_bytes and one is not oldest[0]:
             return
         yield one

@@ -29,11 +29,12 @@ class Settled(IntEnum):
 class Clock:
     """By which operation a field's value stands, and the value it took the place of at `before_seq` (-1: unknown).
 
-    `seq` is its number in the server's log, `life` the life of the device it came from, `hlc` its hybrid logical clock.
+    `seq` is its number in the server's log; `n` its number in the `life` of its device; `hlc` its hybrid logical clock.
     """
 
     seq: int
     life: UUID
+    n: int
     hlc: int
     op: OperationId
     before: Plain = None
@@ -46,6 +47,7 @@ class Edit:
 
     op: OperationId
     life: UUID
+    n: int
     seen: int
     hlc: int
     value: Plain
@@ -61,10 +63,11 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One adding of one member of a set: where in the log, and from which life of a device."""
+    """One adding of one member of a set: where in the log, and as which operation of which life of a device."""
 
     seq: int
     life: UUID
+    n: int
 
 
 _APPLIED, _UNCHANGED, _OPEN = Ruling(stands=True), Ruling(stands=False), Ruling(stands=False, conflict=Settled.OPEN)
@@ -73,8 +76,13 @@ _GIVES_WAY = Ruling(stands=False, conflict=Settled.BY_RULE)
 
 
 def concurrent(clock: Clock | Dot | None, edit: Edit) -> bool:
-    """Whether the edit was made without having seen what stands. A device's own life is always known to itself."""
-    return clock is not None and clock.seq > edit.seen and clock.life != edit.life
+    """Whether the edit was made without having seen what stands. A life of a device knows what it did before."""
+    return clock is not None and clock.seq > edit.seen and not (clock.life == edit.life and clock.n <= edit.n)
+
+
+def overtaken(clock: Clock | None, edit: Edit) -> bool:
+    """Whether what stands was written later in the same life: the edit waited on its way and its author knows it."""
+    return clock is not None and clock.life == edit.life and clock.n > edit.n
 
 
 def rule_on(merge: Merge, *, standing: Plain, clock: Clock | None, edit: Edit) -> Ruling:
@@ -83,7 +91,7 @@ def rule_on(merge: Merge, *, standing: Plain, clock: Clock | None, edit: Edit) -
     Sets and counts have no such edits, they are added to (`with_dot`, sums); a fact is written with its record and
     never again, so its edit changes nothing.
     """
-    if merge is Merge.FACT or (edit.value == standing and clock is not None):
+    if merge is Merge.FACT or overtaken(clock, edit) or (edit.value == standing and clock is not None):
         return _UNCHANGED
     if not concurrent(clock, edit):
         return _APPLIED

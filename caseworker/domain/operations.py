@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TypeAlias
+from typing import TypeAlias, cast
 from uuid import UUID
 
 from caseworker.domain.definition import Definition, Merge
@@ -22,6 +22,7 @@ Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 FIRST_CHAIN = bytes(32)
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 _COUNTER_BITS = 16
+_LAST_MS = 139_792_435_200_000  # 1 January 6400
 
 
 class Verb(StrEnum):
@@ -100,18 +101,54 @@ def canonical(value: Plain) -> bytes:
 
 
 def digest(body: bytes) -> bytes:
-    """Return what the chain holds of a body: its BLAKE2b-256 (RFC 7693). It outlives the body's erasure."""
-    return hashlib.blake2b(body, digest_size=32).digest()
+    """Return what the chain holds of a body: BLAKE2b-256 (RFC 7693) over its head and digests of reason and mutations.
+
+    So words that were erased, of which only a digest is left in the body, do not change it. Raises ValueError for
+    bytes that are no body.
+    """
+    head, reason, mutations = _parts(body)
+    told = [one if isinstance(one, str) else _digest_of(one) for one in mutations]
+    return _hash(canonical([*head, _reason_digest(reason), cast(Plain, told)]))
+
+
+def without(body: bytes, record: UUID) -> bytes:
+    """Return the body with only digests left of its reason and of what it did to one record; all else in it stays."""
+    head, reason, mutations = _parts(body)
+    told = [_digest_of(one) if isinstance(one, list) and one[1] == str(record) else one for one in mutations]
+    return canonical([*head, [_reason_digest(reason)], cast(Plain, told)])
+
+
+def _parts(body: bytes) -> tuple[list[Plain], Plain, list[Plain]]:
+    whole = json.loads(body)
+    if not isinstance(whole, list) or len(whole) < 2 or not isinstance(whole[-1], list):
+        raise ValueError("this is no body of an operation")
+    return whole[:-2], whole[-2], whole[-1]
+
+
+def _reason_digest(reason: Plain) -> str:
+    """Return the digest of a reason, or the one left of it: an erased reason is a list of its digest alone."""
+    return str(reason[0]) if isinstance(reason, list) else _digest_of(reason)
+
+
+def _digest_of(told: Plain) -> str:
+    return _hash(canonical(told)).hex()
+
+
+def _hash(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=32).digest()
 
 
 def extend(chain: bytes, body_digest: bytes) -> bytes:
     """Return the chain after a body: BLAKE2b-256 of the previous chain and the body's digest."""
-    return hashlib.blake2b(chain + body_digest, digest_size=32).digest()
+    return _hash(chain + body_digest)
 
 
 def tick(last: int, unix_ms: int) -> int:
-    """Return the next hybrid logical clock value: after `last`, and not before the given milliseconds."""
-    return max(last + 1, unix_ms << _COUNTER_BITS)
+    """Return the next hybrid logical clock value: after `last`, and not before the given milliseconds.
+
+    A clock beyond the year 6400 counts as that year, so that the value always fits 63 bits.
+    """
+    return max(last + 1, min(unix_ms, _LAST_MS) << _COUNTER_BITS)
 
 
 def applied(fields: dict[str, Plain], mutation: Mutation) -> dict[str, Plain]:

@@ -25,6 +25,7 @@ from caseworker.store.rows.tables import Stored, SubjectRows
 from caseworker.store.schema import Schema
 
 _PART = 500
+_NOTHING = ("", "", "", "", None)  # what is left of an erased mutation
 _ADDING = frozenset({Merge.SET, Merge.COUNT})
 
 
@@ -119,7 +120,7 @@ class Intake:
             if stored is not None:
                 remove_record(self._connection, rows, stored.rid, stored.id, stored.fields)
                 if change.what is What.ERASE:
-                    travel.erase_bodies(self._connection, stored.id)
+                    travel.erase_mutations(self._connection, stored.id)
         elif stored is not None:
             self._merge(rows, stored, change)
         elif change.what is What.FULL:
@@ -163,11 +164,12 @@ class Intake:
         bodies = sql.run(
             self._connection,
             "SELECT o.body FROM history h JOIN outbox o ON o.eid = h.eid "
-            "WHERE h.record = ? AND o.state <> 'kept' AND o.body IS NOT NULL ORDER BY o.n",
+            "WHERE h.record = ? AND o.state <> 'kept' ORDER BY o.n",
             (record.bytes,),
         )
         for (body,) in bodies:
-            for kind, one, verb, field, value in msgspec.json.decode(body)[-1]:
+            for mutation in msgspec.json.decode(body)[-1]:
+                kind, one, verb, field, value = _NOTHING if isinstance(mutation, str) else mutation
                 if one == str(record) and field == name:
                     yield Mutation(kind, record, Verb(verb), field, cast(Plain, value))
 

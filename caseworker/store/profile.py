@@ -18,6 +18,7 @@ else:
     import fcntl
 
 _LOCK, _CREATING, _WIPING, _OUTBOX = "lock", "creating", "wiping", "outbox.sealed"
+_BEFORE_ANYTHING = frozenset({_LOCK, f"{_CREATING}.new"})  # what the first steps leave when they are cut off
 
 
 class ProfileMissing(CaseworkerError):
@@ -131,8 +132,8 @@ class Profile:
         cleared = None
         if self.creating.exists() and not self.keys.exists():
             cleared = _id(self.creating.read_text())
-            self.clear()
-        elif any(path.name != _LOCK for path in self.directory.iterdir()):
+            self.clear(keep=frozenset({_CREATING}))  # cut off in here, the rest is still known to be unfinished
+        elif any(path.name not in _BEFORE_ANYTHING for path in self.directory.iterdir()):
             raise ProfileExists(directory=self.directory.name)
         replace_durably(self.creating, str(profile).encode())
         make_private(self.attachments)

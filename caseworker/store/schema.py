@@ -75,7 +75,7 @@ def _travel(metadata: sa.MetaData) -> None:
         sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("op_id", sa.LargeBinary(16), nullable=False),
         sa.Column("eid", sa.Integer, nullable=False),
-        sa.Column("body", sa.LargeBinary),  # NULL once what it tells of has been erased
+        sa.Column("body", sa.LargeBinary, nullable=False),  # of what was erased, only digests are left in it
         sa.Column("digest", sa.LargeBinary(32), nullable=False),
         sa.Column("chain", sa.LargeBinary(32), nullable=False),
         sa.Column("state", sa.Text, nullable=False),  # waiting, acknowledged, kept

@@ -10,7 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from caseworker.domain.operations import FIRST_CHAIN, Operation, digest, extend
+from caseworker.domain.operations import FIRST_CHAIN, Operation, digest, extend, without
 from caseworker.store import sql
 from caseworker.store.audit import FIRST_LEAF
 
@@ -29,11 +29,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One operation as it travels. `body` is None when what it told of has been erased; its digest stands for it."""
+    """One operation as it travels. Of mutations that were erased, `body` holds only the digests."""
 
     n: int
     op_id: UUID
-    body: bytes | None
+    body: bytes
     digest: bytes
     chain: bytes
 
@@ -103,13 +103,11 @@ def forget_safe(connection: sa.Connection, safe: int) -> None:
     sql.run(connection, "DELETE FROM outbox WHERE state = 'kept' AND seq <= ?", (safe,))
 
 
-def erase_bodies(connection: sa.Connection, record: UUID) -> None:
-    """Take out the bodies of all operations that touched a record; their digests keep the chain whole."""
-    sql.run(
-        connection,
-        "UPDATE outbox SET body = NULL WHERE eid IN (SELECT eid FROM history WHERE record = ?)",
-        (record.bytes,),
-    )
+def erase_mutations(connection: sa.Connection, record: UUID) -> None:
+    """Leave only digests of what operations did to a record; what they did to others stays, and so does the chain."""
+    touching = "SELECT n, body FROM outbox WHERE eid IN (SELECT eid FROM history WHERE record = ?)"
+    for n, body in list(sql.run(connection, touching, (record.bytes,))):
+        sql.run(connection, "UPDATE outbox SET body = ? WHERE n = ?", (without(body, record), n))
 
 
 def broken_link(connection: sa.Connection) -> int | None:
@@ -121,8 +119,16 @@ def broken_link(connection: sa.Connection) -> int | None:
     for n, body, body_digest, chain in sql.run(connection, "SELECT n, body, digest, chain FROM outbox ORDER BY n"):
         start = FIRST_CHAIN if n == 1 else before[1] if before else None
         gap = before is not None and n != before[0] + 1
-        changed = body is not None and digest(body) != body_digest
+        changed = not _tells(body, body_digest)
         if gap or changed or (start is not None and extend(start, body_digest) != chain):
             return int(n)
         before = (n, chain)
     return None
+
+
+def _tells(body: bytes, body_digest: bytes) -> bool:
+    """Whether a body is the one of this digest; bytes that are no body are not."""
+    try:
+        return digest(body) == body_digest
+    except ValueError:
+        return False

@@ -185,7 +185,7 @@ class Unit(Reader):
         for record_id, one in self._touched.items():
             if one.erased:
                 remove_record(self.connection, one.rows, one.rid, record_id, one.before or {})
-                travel.erase_bodies(self.connection, record_id)
+                travel.erase_mutations(self.connection, record_id)
 
     def _write_records(self, n: int) -> None:
         writer = RecordWriter(self.connection)

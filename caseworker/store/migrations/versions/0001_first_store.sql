@@ -424,7 +424,7 @@ CREATE TABLE outbox (
   n INTEGER NOT NULL,
   op_id BLOB NOT NULL,
   eid INTEGER NOT NULL,
-  body BLOB,
+  body BLOB NOT NULL,
   digest BLOB NOT NULL,
   chain BLOB NOT NULL,
   state TEXT NOT NULL,

@@ -1,0 +1,38 @@
+"""Every family of commands, in the order in which help lists them."""
+
+from collections.abc import Callable
+
+from caseworker.cli import (
+    cases,
+    contacts,
+    counter,
+    demo,
+    documents,
+    exporting,
+    finding,
+    importing,
+    packs,
+    people,
+    practising,
+    profiles,
+    upkeep,
+    work,
+)
+from caseworker.cli.call import Commands
+
+FAMILIES: tuple[Callable[[Commands], None], ...] = (
+    demo.add_commands,
+    profiles.add_commands,
+    finding.add_commands,
+    people.add_commands,
+    contacts.add_commands,
+    cases.add_commands,
+    work.add_commands,
+    counter.add_commands,
+    documents.add_commands,
+    importing.add_commands,
+    exporting.add_commands,
+    packs.add_commands,
+    upkeep.add_commands,
+    practising.add_commands,
+)

@@ -1,0 +1,206 @@
+"""A practice office: three officers, each with a profile of their own, over the same invented people.
+
+For looking around and for training; nobody in it is real. The profiles live by passphrases that anyone may know and by
+no device secret, and their keys cost little to derive, so that they open quickly: nothing real belongs in them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+import msgspec
+
+from caseworker.desk.final_numbers import FinalNumbers
+from caseworker.desk.library import Library
+from caseworker.desk.office import Office, OfficerCard, at_work, found
+from caseworker.domain.actions import Role
+from caseworker.domain.agency import Pack
+from caseworker.domain.ids import OfficerId
+from caseworker.errors import CaseworkerError
+from caseworker.practice.frame import territory_of
+from caseworker.practice.loading import Loader, records_of
+from caseworker.practice.population.generate import Batch, Plan, in_order, neighbourhood
+from caseworker.practice.population.residents import RESIDENTS
+from caseworker.practice.population.tables import Staff
+from caseworker.store import numbers
+from caseworker.store.files import make_private, remove_tree
+from caseworker.store.founding import Enrolment
+from caseworker.store.keys.kdf import LOWEST
+
+SEED = 2026
+DAYS = 365
+PASSPHRASES = {
+    Role.OFFICER: "practice officer river lantern",
+    Role.FRONT_DESK: "practice counter maple window",
+    Role.SUPERVISOR: "practice supervisor copper bridge",
+}
+_NUMBERS_EACH = 10_000
+_ABOUT = "practice.json"
+Clock = Callable[[], datetime]
+Progress = Callable[[int, int], None]
+
+
+class PlaceTaken(CaseworkerError):
+    """Something else is where the practice office belongs."""
+
+    key = "practice.place-taken"
+    sentence = (
+        "The folder {folder} holds something that is not a practice office. It was left alone, and nothing was made."
+        " Move it away, then try again."
+    )
+
+
+class PracticeProfile(msgspec.Struct, frozen=True):
+    """One profile: where it is, and whose."""
+
+    folder: str
+    name: str
+    role: Role
+    passphrase: str
+
+
+class PracticeOffice(msgspec.Struct, frozen=True):
+    """What was made, as it stands beside the profiles: from which seed and size, and when."""
+
+    seed: int
+    size: int
+    start: str
+    days: int
+    profiles: tuple[PracticeProfile, ...]
+
+    def profile(self, role: Role) -> PracticeProfile:
+        """Return the profile of a role."""
+        return next(one for one in self.profiles if one.role is role)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where one officer works."""
+
+    role: Role
+    territories: tuple[str, ...]
+    team: str
+    desk: str = ""
+
+
+def practice_office(folder: Path, *, size: int, pack: Pack, clock: Clock, progress: Progress) -> PracticeOffice:
+    """Return the practice office in a folder; makes it when it is not there whole, or is of another size.
+
+    Only what was made here before is replaced; raises `PlaceTaken` for a folder that holds something else. About four
+    seconds for each thousand people.
+    """
+    known = known_office(folder)
+    if known is not None and known.size == size:
+        return known
+    if known is None and folder.exists() and any(folder.iterdir()):
+        raise PlaceTaken(folder=folder.name)
+    making = folder.with_name(folder.name + ".making")
+    remove_tree(making)
+    make_private(making)
+    made = _made(making, Plan(seed=SEED, size=size, start=_start(clock), days=DAYS), pack, clock, progress)
+    (making / _ABOUT).write_bytes(msgspec.json.encode(made))
+    forget(folder)
+    if folder.exists():
+        folder.rmdir()  # it is empty
+    making.rename(folder)
+    return made
+
+
+def known_office(folder: Path) -> PracticeOffice | None:
+    """Return the practice office that is in a folder, None when there is none."""
+    try:
+        return msgspec.json.decode((folder / _ABOUT).read_bytes(), type=PracticeOffice)
+    except (FileNotFoundError, NotADirectoryError, msgspec.MsgspecError):
+        return None
+
+
+def forget(folder: Path) -> None:
+    """Remove the practice office in a folder; what is something else stays."""
+    if known_office(folder) is not None:
+        remove_tree(folder)
+
+
+def _start(clock: Clock) -> date:
+    return (clock() - timedelta(days=DAYS)).date()
+
+
+def _made(folder: Path, plan: Plan, pack: Pack, clock: Clock, progress: Progress) -> PracticeOffice:
+    profiles: list[PracticeProfile] = []
+    with ExitStack() as stack:
+        loaders: list[Loader] = []
+        for number, batches in enumerate(in_order(plan, neighbourhood, 1)):
+            if not loaders:
+                for office, profile in _offices(folder, plan, pack, clock, batches):
+                    stack.enter_context(at_work(office))
+                    loaders.append(_ready(office, len(profiles)))
+                    profiles.append(profile)
+            territory = territory_of(pack, number)
+            records = list(records_of(batches, loaders[0].frame, territory))
+            for loader in loaders:
+                loader.take(territory, records)
+            progress(number + 1, plan.size // RESIDENTS)
+    return PracticeOffice(plan.seed, plan.size, plan.start.isoformat(), plan.days, tuple(profiles))
+
+
+def _offices(
+    folder: Path, plan: Plan, pack: Pack, clock: Clock, batches: Sequence[Batch]
+) -> Iterator[tuple[Office, PracticeProfile]]:
+    staff = [row for batch in batches for row in batch.rows if isinstance(row, Staff)]
+    for place in _places(plan, pack):
+        chosen = _chosen(staff, place)
+        card = OfficerCard(
+            id=OfficerId(UUID(chosen.officer_id)),
+            name=chosen.name,
+            role=place.role,
+            team=place.team,
+            territories=place.territories,
+            desk=place.desk,
+        )
+        passphrase, own = PASSPHRASES[place.role], place.role.value
+        wish = Enrolment(
+            passphrase=passphrase,
+            now=clock(),
+            secrets=None,
+            cost=LOWEST,
+            front_desk=place.role is Role.FRONT_DESK,
+        )
+        yield (
+            found(folder / own, wish, card=card, pack=pack, clock=clock),
+            PracticeProfile(own, card.name, place.role, passphrase),
+        )
+
+
+def _ready(office: Office, number: int) -> Loader:
+    """Give an office its directory, numbers of its own, and what belongs to the office as a whole."""
+    Library(office.sitting).publish()
+    first = 1 + number * _NUMBERS_EACH
+    with office.store.writing() as connection:
+        for one in FinalNumbers(office.sitting).left():
+            numbers.lease(connection, one.series, first=first, last=first + _NUMBERS_EACH - 1)
+    loader = Loader(office)
+    loader.begin()
+    return loader
+
+
+def _places(plan: Plan, pack: Pack) -> tuple[_Place, ...]:
+    areas = tuple(dict.fromkeys(territory_of(pack, number) for number in range(plan.size // RESIDENTS)))
+    tops = tuple(one.id for one in pack.territories if one.parent is None)
+    queues = tuple(dict.fromkeys(one.territory for one in pack.queues))
+    counter = pack.counters[0].id if pack.counters else ""
+    teams = [one.id for one in pack.teams]
+    team = "housing" if "housing" in teams else teams[0]
+    desk = "front-desk" if "front-desk" in teams else teams[0]
+    return (
+        _Place(Role.OFFICER, areas, team),
+        _Place(Role.FRONT_DESK, tuple(dict.fromkeys((*areas, *queues))), desk, counter),
+        _Place(Role.SUPERVISOR, tops, team),
+    )
+
+
+def _chosen(staff: Sequence[Staff], place: _Place) -> Staff:
+    """Return someone of that role who works here now; of the team when there is one."""
+    fitting = [one for one in staff if one.role == place.role.value and not one.works_to] or list(staff)
+    return next((one for one in fitting if one.team_id == place.team), fitting[0])
