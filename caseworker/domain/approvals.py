@@ -76,7 +76,7 @@ class Approval(Record):
     grounds: Annotated[tuple[Ground, ...], members(sensitive=True)] = ()
     asked_of: Annotated[RoleName, decide()]
     asked_by: Annotated[OfficerId, fact(refers="officer")]
-    asked_at: Annotated[datetime, fact(indexed=True)]
+    asked_at: Annotated[datetime, fact()]
     due: Annotated[date | None, decide()] = None
     follows: Annotated[ApprovalId | None, fact(refers="approval")] = None
     state: Annotated[ApprovalState, decide()] = ApprovalState.ASKED

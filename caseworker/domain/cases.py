@@ -122,7 +122,7 @@ class Case(Record):
     priority: Annotated[Priority, decide()] = Priority.NORMAL
     owner: Annotated[OfficerId | None, decide(refers="officer", indexed=True)] = None
     owner_since: Annotated[datetime | None, describe()] = None
-    team: Annotated[str, decide(indexed=True)] = ""
+    team: Annotated[str, decide()] = ""
     handover_to: Annotated[OfficerId | None, decide(refers="officer")] = None
     handover_team: Annotated[str, decide()] = ""
     handover_on: Annotated[date | None, describe()] = None

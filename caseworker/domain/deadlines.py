@@ -101,7 +101,7 @@ class Deadline(Record):
     unit: Annotated[Unit | None, fact()] = None
     amount: Annotated[int, decide()]
     started_at: Annotated[datetime, decide()]
-    due_at: Annotated[datetime, decide(indexed=True)]
+    due_at: Annotated[datetime, decide()]
     promised_for: Annotated[datetime | None, decide()] = None
     state: Annotated[Clock, decide()] = Clock.RUNNING
     paused_at: Annotated[datetime | None, decide()] = None

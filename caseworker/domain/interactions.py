@@ -124,7 +124,7 @@ class Interaction(Record):
     id: InteractionId
     channel: Annotated[Channel, fact()]
     direction: Annotated[Direction, fact()] = Direction.IN
-    occurred_at: Annotated[datetime, fact(indexed=True)]
+    occurred_at: Annotated[datetime, fact()]
     recorded_at: Annotated[datetime, fact()]
     duration_s: Annotated[int | None, fact()] = None
     people: Annotated[tuple[PersonId, ...], members(refers="person")] = ()

@@ -64,7 +64,7 @@ class Task(Record):
     role: Annotated[RoleName, fact()] = RoleName.OFFICER
     after: Annotated[tuple[str, ...], members()] = ()
     assignee: Annotated[OfficerId | None, decide(refers="officer", indexed=True)] = None
-    team: Annotated[str, decide(indexed=True)] = ""
+    team: Annotated[str, decide()] = ""
     due: Annotated[date | None, decide(indexed=True)] = None
     due_at: Annotated[datetime | None, describe()] = None
     waiting_for: Annotated[str, describe(search=Search.BODY)] = ""

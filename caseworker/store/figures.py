@@ -99,14 +99,14 @@ def loads(
     for officer, at_work, on_hold in sql.run(
         reader.connection,
         "SELECT r.owner, sum(r.status = 'open'), sum(r.status = 'on_hold') FROM \"case\" AS r WHERE r.team = ? "
-        f"AND r.team <> '' AND r.owner IS NOT NULL AND r.status <> 'closed' AND {cases.sql} GROUP BY r.owner",
+        f"AND r.owner IS NOT NULL AND r.status <> 'closed' AND {cases.sql} GROUP BY r.owner",
         (team, *cases.parameters),
     ):
         held[officer] = [at_work, on_hold, 0, 0]
     late = "(r.due_at IS NOT NULL AND r.due_at < ?) OR (r.due_at IS NULL AND r.due IS NOT NULL AND r.due < ?)"
     for officer, still_open, overdue in sql.run(
         reader.connection,
-        f"SELECT r.assignee, count(*), coalesce(sum({late}), 0) FROM task AS r WHERE r.team = ? AND r.team <> '' "
+        f"SELECT r.assignee, count(*), coalesce(sum({late}), 0) FROM task AS r WHERE r.team = ? "
         f"AND r.assignee IS NOT NULL AND r.state = 'open' AND {tasks.sql} GROUP BY r.assignee",
         (to_micros(at), today.isoformat(), team, *tasks.parameters),
     ):

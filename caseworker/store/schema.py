@@ -12,6 +12,7 @@ from types import MappingProxyType
 import sqlalchemy as sa
 
 from caseworker.domain.definition import Record
+from caseworker.store.list_indexes import add_list_indexes
 from caseworker.store.rows.tables import SubjectRows
 
 
@@ -36,6 +37,7 @@ def schema_of(subjects: Iterable[type[Record]]) -> Schema:
     """Return the tables for these subjects and the store's books."""
     metadata = sa.MetaData()
     rows = {one.definition.kind: SubjectRows(one.definition, metadata) for one in subjects}
+    add_list_indexes(metadata)
     _edits(metadata)
     _travel(metadata)
     _links(metadata)

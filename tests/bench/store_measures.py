@@ -109,6 +109,14 @@ def search(size: int) -> list[Figure]:
     ]
 
 
+def search_alone(size: int) -> list[Figure]:
+    """Search without the twin: for the memory of the product alone."""
+    with datasets.opened(datasets.profile(size)) as office, office.store.reading() as reader:
+        visible = visible_clause(visible_scopes(office.sitting.actor), SCHEMA, "person")
+        search_speed(reader.connection, visible=visible)
+    return []
+
+
 def accuracy(size: int) -> list[Figure]:
     """Ask for people as an officer types it: a name with slips and a year, a street or the end of a number."""
     asked = list(misspelt_queries(seed=datasets.SEED, size=size, count=2000, start=datasets.START, days=datasets.DAYS))
@@ -270,6 +278,7 @@ MEASURES: Mapping[str, Callable[[int], list[Figure]]] = MappingProxyType(
         "first_sync": first_sync,
         "import": imported,
         "search": search,
+        "search_alone": search_alone,
         "open_person": open_person,
         "save_contact": save_contact,
         "open_store": open_store,

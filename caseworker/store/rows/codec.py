@@ -5,6 +5,7 @@ Plain and column are the same but for ids (text, 16 bytes), sets (list, JSON tex
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -83,6 +84,7 @@ def _id_plain(column: bytes | None) -> str | None:
     return f"{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
 
 
+@lru_cache(maxsize=8192)
 def _id_value(column: bytes) -> UUID:
     return UUID(bytes=column)
 

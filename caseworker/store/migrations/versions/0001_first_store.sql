@@ -85,7 +85,7 @@ CREATE TABLE approval (
   UNIQUE (id)
 );
 
-CREATE INDEX ix_approval_asked_at ON approval (asked_at);
+CREATE INDEX approval_asked ON approval (asked_at) WHERE state = 'asked';
 
 CREATE TABLE attachment (
   rid INTEGER NOT NULL,
@@ -195,13 +195,17 @@ CREATE TABLE "case" (
   UNIQUE (id)
 );
 
+CREATE INDEX case_at_work ON "case" (team, owner, escalation, handover_asked_by) WHERE status <> 'closed';
+
+CREATE INDEX case_closed ON "case" (closed_at, team, territory, sensitivity) WHERE closed_at IS NOT NULL;
+
+CREATE INDEX case_opened ON "case" (opened_at, team, territory, sensitivity);
+
 CREATE INDEX ix_case_due ON "case" (due);
 
 CREATE INDEX ix_case_owner ON "case" (owner);
 
 CREATE INDEX ix_case_source_ref ON "case" (source_ref) WHERE "source_ref" <> '';
-
-CREATE INDEX ix_case_team ON "case" (team) WHERE "team" <> '';
 
 CREATE TABLE consent (
   rid INTEGER NOT NULL,
@@ -251,7 +255,7 @@ CREATE TABLE deadline (
   UNIQUE (id)
 );
 
-CREATE INDEX ix_deadline_due_at ON deadline (due_at);
+CREATE INDEX deadline_unsettled ON deadline (due_at) WHERE met_at IS NULL AND state <> 'met';
 
 CREATE TABLE draft (
   about TEXT NOT NULL,
@@ -349,7 +353,7 @@ CREATE TABLE interaction (
   UNIQUE (id)
 );
 
-CREATE INDEX ix_interaction_occurred_at ON interaction (occurred_at);
+CREATE INDEX contact_teams ON interaction (occurred_at, team, territory, sensitivity);
 
 CREATE INDEX ix_interaction_source_ref ON interaction (source_ref) WHERE "source_ref" <> '';
 
@@ -720,7 +724,7 @@ CREATE INDEX ix_task_assignee ON task (assignee);
 
 CREATE INDEX ix_task_due ON task (due);
 
-CREATE INDEX ix_task_team ON task (team) WHERE "team" <> '';
+CREATE INDEX task_open ON task (team, assignee) WHERE state = 'open';
 
 CREATE TABLE travel (
   one INTEGER NOT NULL,
