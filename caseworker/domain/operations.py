@@ -76,23 +76,30 @@ class Operation:
     mutations: tuple[Mutation, ...]
 
     def body(self) -> bytes:
-        """Return the canonical bytes that travel and that the chain covers."""
-        return canonical(
-            [
-                str(self.op_id),
-                str(self.author.officer),
-                str(self.author.device),
-                str(self.life),
-                self.n,
-                self.seen,
-                self.hlc,
-                self.schema,
-                to_micros(self.at),
-                self.action,
-                self.reason,
-                [[m.kind, str(m.record), m.verb.value, m.field, m.value] for m in self.mutations],
-            ]
-        )
+        """Return the canonical bytes that travel."""
+        return self.sealed()[0]
+
+    def sealed(self) -> tuple[bytes, bytes]:
+        """Return the body and its digest, as `digest` would tell it, in one go."""
+        told = [canonical([m.kind, str(m.record), m.verb.value, m.field, m.value]) for m in self.mutations]
+        head = self._head()
+        body = b"%b,%b,[%b]]" % (canonical(head)[:-1], canonical(self.reason), b",".join(told))
+        digests: list[Plain] = [_hash(one).hex() for one in told]
+        return body, _hash(canonical([*head, _digest_of(self.reason), digests]))
+
+    def _head(self) -> list[Plain]:
+        return [
+            str(self.op_id),
+            str(self.author.officer),
+            str(self.author.device),
+            str(self.life),
+            self.n,
+            self.seen,
+            self.hlc,
+            self.schema,
+            to_micros(self.at),
+            self.action,
+        ]
 
 
 def canonical(value: Plain) -> bytes:

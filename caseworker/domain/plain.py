@@ -139,15 +139,15 @@ def _element(kind: type[Element]) -> Form:
     hints = get_type_hints(kind)
     parts = [(one.name, form_of(hints[one.name], one.name), one.default) for one in dataclass_fields(kind)]
 
-    getters = [(name, form.plain, default, attrgetter(name)) for name, form, default in parts]
+    fields_of = attrgetter(*(name for name, _, _ in parts), "id")  # one name more, so that it is always a tuple
+    converters = [(name, form.plain, default) for name, form, default in parts]
 
     def plain(element: Any) -> dict[str, Any]:
-        told = {}
-        for name, convert, default, get in getters:
-            value = get(element)
-            if value is not default and value != default:
-                told[name] = convert(value)
-        return told
+        return {
+            name: convert(value)
+            for (name, convert, default), value in zip(converters, fields_of(element), strict=False)
+            if value is not default and value != default
+        }
 
     def value(kept: dict[str, Any]) -> Element:
         return kind(**{name: form.value(kept[name]) for name, form, _ in parts if name in kept})

@@ -56,8 +56,7 @@ def place(connection: sa.Connection) -> Place:
 
 def enqueue(connection: sa.Connection, here: Place, operation: Operation, *, eid: int) -> None:
     """Append an operation that continues `here`, and move the device's place on; `eid` is its row among the edits."""
-    body = operation.body()
-    body_digest = digest(body)
+    body, body_digest = operation.sealed()
     chain = extend(here.chain, body_digest)
     sql.run(
         connection,

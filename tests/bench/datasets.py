@@ -152,21 +152,6 @@ def pages(batches: Iterator[list[Row]], size: int = PAGE) -> Iterator[list[Row]]
         yield waiting
 
 
-def kept_people(store: CaseStore) -> Iterator[list[Row]]:
-    """Yield the people of a kept store again, page by page, as they would come from a server."""
-    rows, after = SCHEMA.rows["person"], 0
-    while True:
-        with store.reading() as reader:
-            listed = reader.connection.exec_driver_sql(
-                f"{rows.select_sql} WHERE rid > ? ORDER BY rid LIMIT {PAGE}", (after,)
-            ).all()
-        if not listed:
-            return
-        stored = [rows.stored(one) for one in listed]
-        after = stored[-1].rid
-        yield [(one.id, cast(Fields, one.fields)) for one in stored]
-
-
 def busy_people(store: CaseStore) -> list[PersonId]:
     """Return the people who have two hundred contacts."""
     with store.reading() as reader:

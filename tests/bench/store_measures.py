@@ -46,10 +46,10 @@ def first_sync(size: int) -> list[Figure]:
     """Take every person in as a first synchronization does, page by page, and the same rows by a bare executemany."""
     bare_s = sync_s = 0.0
     count, rows = 0, SCHEMA.rows["person"]
-    with datasets.opened(datasets.profile(size)) as office, _fresh() as (store, _), _bare("person") as bare:
+    with _fresh() as (store, _), _bare("person") as bare:
         with store.writing() as connection:
             search_index.begin_bulk(connection, ["person"])
-        for page in datasets.kept_people(office.store):
+        for page in datasets.pages(datasets.people(size)):
             cells = [tuple(rows.columns(count + i, one.bytes, 1, None, fields)) for i, (one, fields) in enumerate(page)]
             bare_s += bare(rows.insert_sql, cells)
             coming = datasets.changes(page, after=count)
@@ -65,10 +65,10 @@ def imported(size: int) -> list[Figure]:
     bare_s = import_s = 0.0
     count, rows = 0, SCHEMA.rows["person"]
     deed = Deed(author=_author(), at=datasets.NOW, action="import.people", reason="")
-    with datasets.opened(datasets.profile(size)) as office, _fresh() as (store, _), _bare("person") as bare:
+    with _fresh() as (store, _), _bare("person") as bare:
         with store.writing() as connection:
             search_index.begin_bulk(connection, ["person"])
-        for page in datasets.kept_people(office.store):
+        for page in datasets.pages(datasets.people(size)):
             cells = [tuple(rows.columns(count + i, one.bytes, 0, 1, fields)) for i, (one, fields) in enumerate(page)]
             bare_s += bare(rows.insert_sql, cells)
             people = [rows.value(one, fields) for one, fields in page]

@@ -58,6 +58,14 @@ def test_erasing_one_record_leaves_the_digest_and_what_was_done_to_others(mutati
     assert b"She said so." not in after
 
 
+@given(MUTATIONS, TEXT)
+def test_a_body_and_its_digest_made_in_one_go_are_those_made_apart(mutations: list[Mutation], reason: str) -> None:
+    operation = an_operation(mutations=tuple(mutations), reason=reason)
+    body, told = operation.sealed()
+    assert body == canonical(json.loads(body)) == operation.body()
+    assert told == digest(body)
+
+
 @given(MUTATIONS, st.integers(0, 9))
 def test_any_change_of_a_body_changes_its_digest(mutations: list[Mutation], place: int) -> None:
     body = an_operation(mutations=tuple(mutations)).body()

@@ -68,9 +68,8 @@ class SubjectRows:
             if one.default is not MISSING
         }
         self.table = self._table(metadata)
-        self._getters = [
-            (one.name, self.codecs[one.name].plain, one.default, attrgetter(one.name)) for one in definition.fields
-        ]
+        self._fields_of = attrgetter(*self.codecs)
+        self._converters = [(one.name, self.codecs[one.name].plain, one.default) for one in definition.fields]
         self._loaders = [
             (name, codec.load, codec.column(self._defaults[name]) if name in self._defaults else _NO_DEFAULT)
             for name, codec in self.codecs.items()
@@ -117,12 +116,11 @@ class SubjectRows:
 
     def plain(self, record: Record) -> dict[str, Plain]:
         """Return the fields that differ from their defaults. Raises TextCannotBeKept for a broken text."""
-        made = {}
-        for name, convert, default, get in self._getters:
-            value = get(record)
-            if value is not default and value != default:
-                made[name] = convert(value)
-        return made
+        return {
+            name: convert(value)
+            for (name, convert, default), value in zip(self._converters, self._fields_of(record), strict=True)
+            if value is not default and value != default
+        }
 
     def lean(self, fields: Mapping[str, Plain]) -> dict[str, Plain]:
         """Return the fields without those that have their default."""
@@ -185,18 +183,18 @@ class SubjectRows:
     def words(self, fields: Mapping[str, Any]) -> dict[Search, list[str]]:
         """Return the words by which the record is found, per role."""
         found: dict[Search, list[str]] = {}
-        for name, ways in self._searched.items():
+        for name, roles in self._searched.items():
             value = fields.get(name)
             if not value:
                 continue
-            if isinstance(value, list):
-                for inner, role in ways:
-                    texts = value if inner is None else [one[inner] for one in value if inner in one]
-                    if texts:
-                        found[role] = found[role] + texts if role in found else texts
-            else:
-                for _, role in ways:
-                    found[role] = [*found.get(role, ()), value]
+            if isinstance(roles, Search):
+                found.setdefault(roles, []).extend(value if isinstance(value, list) else (value,))
+                continue
+            for element in value:
+                for inner, text in element.items():
+                    role = roles.get(inner)
+                    if role is not None:
+                        found.setdefault(role, []).append(text)
         return found
 
     def links(self, record_id: UUID, fields: Mapping[str, Any]) -> set[Link]:
@@ -223,15 +221,16 @@ def _links(rule: Rule) -> bool:
     return rule.refers not in {None, "officer"}  # officers are no records of the store
 
 
-def _searched(definition: Definition) -> dict[str, list[tuple[str | None, Search]]]:
-    found: dict[str, list[tuple[str | None, Search]]] = {}
+def _searched(definition: Definition) -> dict[str, Search | dict[str, Search]]:
+    """Return how each searched field is found; for sets of elements, how each field of an element is."""
+    found: dict[str, Search | dict[str, Search]] = {}
     for field in definition.fields:
         inner = rules_of(field.element) if field.element else {}
-        ways = [(name, rule.search) for name, rule in inner.items() if rule.search]
+        roles = {name: rule.search for name, rule in inner.items() if rule.search}
         if field.rule.search:
-            found[field.name] = [(None, field.rule.search)]
-        elif ways:
-            found[field.name] = [*ways]
+            found[field.name] = field.rule.search
+        elif roles:
+            found[field.name] = roles
     return found
 
 
