@@ -1,8 +1,5 @@
 """Decisions asked of someone with the right to take them."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from caseworker.desk.approvals import Difference, GroundLine, Request
@@ -14,13 +11,6 @@ from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import a_sitting
 from tests.desk.work import SUPERVISOR, Work, a_housing_case, keep
 from tests.domain.builders import a_case
-from tests.store.stores import a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

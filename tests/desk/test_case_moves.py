@@ -1,9 +1,7 @@
 """The way of a case through its stages, with its tasks and clocks, on a real store under the demonstration pack."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,18 +14,6 @@ from caseworker.store import packs, travel
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import MovableClock, a_sitting, riverside
 from tests.desk.work import Work, a_housing_case, attach, finish_tasks
-from tests.store.stores import a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
 
 
 @pytest.fixture

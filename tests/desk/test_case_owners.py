@@ -1,8 +1,6 @@
 """Who answers for a case: handing over without a gap, and many cases at once."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +12,6 @@ from caseworker.domain.tasks import TaskState
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import ME, a_sitting, trail
 from tests.desk.work import COLLEAGUE, SUPERVISOR, Work, a_housing_case, finish_tasks
-from tests.store.stores import a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Opening a case and looking at it, on a real store under the demonstration pack."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,13 +18,6 @@ from tests.desk.sittings import ME, MORNING, MovableClock, a_sitting, trail
 from tests.desk.work import COLLEAGUE, Work, a_housing_case, a_known_person, attach, keep
 from tests.domain.builders import a_case, a_contact, a_note, a_task
 from tests.domain.people_builders import an_id
-from tests.store.stores import a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """The counter and its appointments, on a real store under the demonstration pack."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,20 +19,9 @@ from caseworker.store import numbers
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import MovableClock, a_sitting
 from tests.desk.work import COLLEAGUE, Work, a_known_person
-from tests.store.stores import a_passing_store, a_store
+from tests.store.stores import a_passing_store
 
 TEN = datetime(2026, 11, 20, 10, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """The dates that bind the agency, in lists and one by one."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -12,18 +10,6 @@ from caseworker.domain.deadlines import Clock, Deadline, ExtensionNeedsReason, E
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import MORNING, MovableClock, a_sitting
 from tests.desk.work import COLLEAGUE, Work, a_housing_case
-from tests.store.stores import a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
 
 
 @pytest.fixture

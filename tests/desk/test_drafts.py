@@ -1,8 +1,5 @@
 """What is typed is there after anything that happens to the program, and for 30 days after it is put away."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from caseworker.desk.drafts import Drafts
@@ -11,13 +8,6 @@ from caseworker.domain.ids import OfficerId
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import MovableClock, a_sitting, trail
 from tests.domain.people_builders import a_person_id, an_id
-from tests.store.stores import a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
 
 
 def test_each_field_is_kept_as_it_was_typed(store: CaseStore) -> None:

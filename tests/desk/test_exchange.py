@@ -1,7 +1,5 @@
 """Sync's door: what waits goes out in order, what the server says is held against it, numbers come in and are given."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -16,13 +14,7 @@ from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import a_sitting
 from tests.desk.work import Work, a_housing_case, a_known_person
 from tests.domain.people_builders import a_person
-from tests.store.stores import a_passing_store, a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import a_passing_store
 
 
 @pytest.fixture

@@ -1,10 +1,5 @@
 """One field finds people, cases, contacts, answers and services, and nothing an officer may not see."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from caseworker.desk.finding import Finding
 from caseworker.domain.actions import Role
 from caseworker.domain.answers import AnswerId, published
@@ -15,13 +10,7 @@ from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import a_sitting, riverside
 from tests.domain.builders import a_case, a_contact, a_service
 from tests.domain.people_builders import a_name, a_person, a_phone, an_address, an_id
-from tests.store.stores import a_store, deed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import deed
 
 
 def keep(store: CaseStore, *records: Record) -> None:

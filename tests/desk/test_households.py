@@ -1,8 +1,6 @@
 """Households, ties, warnings and consent at their desks."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -26,13 +24,7 @@ from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import ME, TODAY, MovableClock, a_sitting, riverside
 from tests.domain.builders import a_case
 from tests.domain.people_builders import a_person, a_warning, an_id
-from tests.store.stores import a_store, deed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import deed
 
 
 def keep(store: CaseStore, *records: Record) -> None:

@@ -1,8 +1,6 @@
 """Contacts and notes: anyone, on any channel, put right later without touching what was written."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -27,13 +25,7 @@ from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import MORNING, MovableClock, a_sitting, riverside, trail
 from tests.domain.builders import a_case, a_contact, a_service
 from tests.domain.people_builders import a_person, an_id
-from tests.store.stores import a_store, deed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import deed
 
 
 def keep(store: CaseStore, *records: Record) -> None:

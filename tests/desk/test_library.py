@@ -1,9 +1,7 @@
 """The library: what the agency pack says becomes records that can be found, once."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,13 +15,7 @@ from caseworker.store import travel
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import TODAY, MovableClock, a_sitting, riverside
 from tests.desk.work import Work
-from tests.store.stores import a_passing_store, a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import a_passing_store
 
 
 @pytest.fixture

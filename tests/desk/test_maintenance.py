@@ -30,11 +30,6 @@ def secrets() -> FakeSecrets:
 
 
 @pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
-
-
-@pytest.fixture
 def office(tmp_path: Path, secrets: FakeSecrets, clock: MovableClock) -> Iterator[Office]:
     with at_work(an_office(tmp_path / "profile", secrets, clock)) as made:
         made.cases.open(NewCase(case_type="complaint"))

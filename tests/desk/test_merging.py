@@ -1,10 +1,8 @@
 """Merging through the real store: undone exactly, the same everywhere, and one person wherever they are looked for."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -28,13 +26,7 @@ from caseworker.store.incoming import Change, What
 from tests.desk.sittings import MovableClock, a_sitting
 from tests.domain.builders import a_contact
 from tests.domain.people_builders import a_name, a_person, a_phone, an_id
-from tests.store.stores import a_passing_store, a_store, deed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import a_passing_store, deed
 
 
 def a_supervisor(store: CaseStore, clock: MovableClock | None = None) -> Sitting:

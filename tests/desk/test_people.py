@@ -1,9 +1,7 @@
 """The desk for people, on a real store under the demonstration pack."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from time import perf_counter
 
 import pytest
@@ -38,13 +36,7 @@ from tests.domain.people_builders import (
     an_address,
     an_id,
 )
-from tests.store.stores import a_store, deed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import deed
 
 
 def people_at(store: CaseStore, **over: object) -> People:

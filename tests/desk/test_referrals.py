@@ -1,8 +1,6 @@
 """Handing people on, on a real store under the demonstration pack."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -16,20 +14,8 @@ from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import MORNING, MovableClock, a_sitting
 from tests.desk.work import Work, a_known_person, keep
 from tests.domain.people_builders import a_consent
-from tests.store.stores import a_store
 
 HOUSEHOLD = Words(label="Household", words="Two adults and one child")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
 
 
 @pytest.fixture

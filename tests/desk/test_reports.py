@@ -1,8 +1,6 @@
 """Looking at work from above: queues with what holds each case, loads, and figures that lead to their rows."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -19,18 +17,7 @@ from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import ME, MORNING, TODAY, MovableClock, a_sitting
 from tests.desk.work import COLLEAGUE, SUPERVISOR, Work, a_housing_case, keep
 from tests.domain.builders import a_case, a_contact, a_task
-from tests.store.stores import a_passing_store, a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
+from tests.store.stores import a_passing_store
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """What there is to do, on a real store under the demonstration pack."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -15,13 +13,6 @@ from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import ME, MORNING, TODAY, MovableClock, a_sitting, trail
 from tests.desk.work import COLLEAGUE, Work, a_housing_case, a_known_person, attach, finish_tasks, keep
 from tests.domain.builders import a_case, a_task
-from tests.store.stores import a_store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

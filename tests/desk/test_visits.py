@@ -1,8 +1,6 @@
 """A field officer's visits and day, on a real store under the demonstration pack."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,20 +19,8 @@ from tests.desk.sittings import ME, MORNING, MovableClock, a_sitting, trail
 from tests.desk.work import COLLEAGUE, Work, a_known_person, keep
 from tests.domain.builders import a_case, a_task, a_visit, an_appointment
 from tests.domain.people_builders import a_warning
-from tests.store.stores import a_store
 
 TEN = datetime(2026, 11, 20, 10, tzinfo=UTC)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def clock() -> MovableClock:
-    return MovableClock()
 
 
 @pytest.fixture

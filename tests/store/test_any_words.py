@@ -42,12 +42,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[CaseStore]:
         yield made
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
-
-
 def add(store: CaseStore, *records: Record, minutes: int = 0) -> None:
     with store.unit(deed(minutes=minutes)) as unit:
         for one in records:

@@ -1,6 +1,5 @@
 """The small books of a profile: numbers, drafts, packs, words about itself."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -17,16 +16,10 @@ from caseworker.packs.pack import load_pack
 from caseworker.store import book, drafts, numbers, packs
 from caseworker.store.case_store import CaseStore
 from caseworker.store.packs import PackMissing
-from tests.store.stores import NOON, OFFICER, a_passing_store, a_store, an_id
+from tests.store.stores import NOON, OFFICER, a_passing_store, an_id
 
 STYLE = NumberStyle(prefix="HB")
 RIVERSIDE = Path(__file__).resolve().parents[2] / "resources" / "packs" / "riverside"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
 
 
 def take(store: CaseStore) -> str:

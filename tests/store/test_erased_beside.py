@@ -1,23 +1,13 @@
 """One edit told of two people, and one of them was erased: what the server sends of the other is still taken in."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from caseworker.domain.people import Person
 from caseworker.store import travel
 from caseworker.store.case_store import CaseStore
 from caseworker.store.incoming import Change, What
 from tests.domain.people_builders import a_person
-from tests.store.stores import a_store, deed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import deed
 
 
 def test_a_page_about_someone_whose_edit_was_erased_with_another_is_taken_in(store: CaseStore) -> None:

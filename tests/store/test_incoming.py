@@ -1,10 +1,7 @@
 """What the server's log brings joins what is pending here, once, in whatever pages and however often it comes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,15 +12,9 @@ from caseworker.store import travel
 from caseworker.store.case_store import CaseStore
 from caseworker.store.incoming import Change, Credit, What
 from tests.domain.people_builders import a_person
-from tests.store.stores import a_passing_store, a_store, an_id, deed
+from tests.store.stores import a_passing_store, an_id, deed
 
 ANN = PersonId(an_id(1))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
 
 
 def full(seq: int, person: Person, store: CaseStore) -> Change:

@@ -1,8 +1,6 @@
 """A unit writes all of what it gathered, or nothing."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +11,7 @@ from caseworker.store.case_store import CaseStore
 from caseworker.store.reader import NotHere
 from caseworker.store.unit import AlreadyHere
 from tests.domain.people_builders import a_person
-from tests.store.stores import a_store, deed
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[CaseStore]:
-    with a_store(tmp_path) as made:
-        yield made
+from tests.store.stores import deed
 
 
 def counts(store: CaseStore) -> tuple[int, ...]:
