@@ -14,7 +14,7 @@ Described = dict[str, tuple[list[tuple[str, str, int, int]], set[str]]]
 
 
 def described(connection: sa.Connection) -> Described:
-    """Every table of ours: its columns (name, type, not null, key) and its indexes."""
+    """Every table of ours: its columns (name, type, not null, key; their order is of no matter) and its indexes."""
     names = connection.exec_driver_sql(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'alembic_version'"
     ).scalars()
@@ -24,7 +24,7 @@ def described(connection: sa.Connection) -> Described:
         indexes = connection.exec_driver_sql(
             f"SELECT sql FROM sqlite_schema WHERE tbl_name = '{name}' AND type = 'index'"
         )
-        found[name] = ([tuple(row) for row in columns], {" ".join(one.split()) for one in indexes.scalars() if one})
+        found[name] = (sorted(tuple(row) for row in columns), {" ".join(one.split()) for one in indexes.scalars() if one})
     return found
 
 
