@@ -30,6 +30,7 @@ FAULTS = (
     "kill", "laptop backup", "laptop restored", "laptop copied", "clock", "grants", "server backup", "safe",
     "server restored", "trim", "erase", "tamper",
 )  # fmt: skip
+FIELDS = (*WORDS, "visits", "tags", "level", "territory")
 NETWORK = ("drop", "double", "reorder", "late")
 
 
@@ -55,6 +56,8 @@ class World:
         self.bad_network = {trouble: self.rng.choice((0.0, 0.1, 0.3)) for trouble in NETWORK}
         self.devices = [self._device() for _ in range(self.rng.randrange(2, 4))]
         self.records: list[UUID] = []
+        self.most_records = self.rng.choice((1, 2, 5))
+        self.fields = self.rng.choice((FIELDS, tuple(self.rng.sample(FIELDS, 2))))
         self.words = 0
         self._trace = hashlib.blake2b(digest_size=8)
         self._grant_all()
@@ -113,7 +116,7 @@ class World:
 
     def _edit(self) -> None:
         device = self.rng.choice(self.devices)
-        if len(self.records) < 2 or (len(self.records) < 5 and self.rng.random() < 0.1):
+        if not self.records or (len(self.records) < self.most_records and self.rng.random() < 0.2):
             device.edit((self._creation(),), self.now_ms)
             return
         record = self.rng.choice(self.records)
@@ -134,7 +137,7 @@ class World:
         return Mutation(KIND, record, Verb.CREATE, "", fields)
 
     def _mutation(self, record: UUID, fields: dict[str, Any]) -> Mutation:
-        chosen = self.rng.choice((*WORDS, "stage", "visits", "tags", "level", "territory"))
+        chosen = self.rng.choice(self.fields)
         if chosen == "visits":
             return Mutation(KIND, record, Verb.INCREMENT, "visits", self.rng.randrange(1, 9))
         if chosen == "level":

@@ -24,7 +24,10 @@ def described(connection: sa.Connection) -> Described:
         indexes = connection.exec_driver_sql(
             f"SELECT sql FROM sqlite_schema WHERE tbl_name = '{name}' AND type = 'index'"
         )
-        found[name] = (sorted(tuple(row) for row in columns), {" ".join(one.split()) for one in indexes.scalars() if one})
+        found[name] = (
+            sorted(tuple(row) for row in columns),
+            {" ".join(one.split()) for one in indexes.scalars() if one},
+        )
     return found
 
 
