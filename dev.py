@@ -97,6 +97,11 @@ def bench(options: argparse.Namespace, _rest: list[str]) -> int:
     return prepare() or run(module(f"tests.bench.{options.room}", *json_to, *size)).returncode
 
 
+def simulate(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Try to break synchronization in simulated worlds; its own --help names the options."""
+    return prepare() or run(module("tests.simulate", *rest)).returncode
+
+
 def lock(_options: argparse.Namespace, _rest: list[str]) -> int:
     """Write both requirement files anew from pyproject.toml. The only command that cannot do without uv."""
     for name, group in LOCKS.items():
@@ -136,6 +141,7 @@ def parser() -> argparse.ArgumentParser:
     made.set_defaults(command=bench)
     for name, command, says in (
         ("demo", demo, "a practice office with invented people"),
+        ("simulate", simulate, "try to break synchronization: --seed, --runs, --level, --mutants, --json"),
         ("lock", lock, "make the requirement files anew from pyproject.toml (needs uv)"),
         ("package", package, "build the application for this system and start it once"),
     ):

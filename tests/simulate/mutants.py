@@ -227,14 +227,6 @@ class SeenUnheld(MemoryBooks):
         return super()._seen_of(mutation) if mutation.record in self._base else self._place.cursor
 
 
-class SeenBeneath(MemoryBooks):
-    """What the log brought counts as seen although an own operation hides it from view."""
-
-    def _seen_of(self, mutation: Mutation) -> int:
-        base = self._base.get(mutation.record)
-        return 0 if base is None else max(self._place.cursor, base.v)
-
-
 MUTANTS: dict[str, Parts] = {
     "fold acknowledged operations into the base": Parts(books=FoldOnAck),
     "drop overlay at the ack": Parts(books=DropAtAck),
@@ -254,5 +246,4 @@ MUTANTS: dict[str, Parts] = {
     "resend unsorted": Parts(books=Unsorted),
     "seen of an old epoch": Parts(books=OldEpochSeen),
     "seen of a record not held": Parts(books=SeenUnheld),
-    "seen of a value beneath an own edit": Parts(books=SeenBeneath),
 }

@@ -20,6 +20,12 @@ class Runnable(Protocol):
     used: Counter[str]
     truth: Truth
 
+    @property
+    def options(self) -> str: ...
+
+    @property
+    def trace(self) -> str: ...
+
     def run(self) -> None: ...
 
 

@@ -31,6 +31,7 @@ FAULTS = (
     "server restored", "trim", "erase", "tamper",
 )  # fmt: skip
 FIELDS = (*WORDS, "visits", "tags", "level", "territory")
+UNHEARD_OF = UUID(int=1)  # a record that nobody ever made: an operation about it waits for good
 NETWORK = ("drop", "double", "reorder", "late")
 
 
@@ -56,9 +57,11 @@ class World:
         self.bad_network = {trouble: self.rng.choice((0.0, 0.1, 0.3)) for trouble in NETWORK}
         self.devices = [self._device() for _ in range(self.rng.randrange(2, 4))]
         self.records: list[UUID] = []
+        self.together = self.rng.choice((0.0, 0.2, 0.5))
         self.most_records = self.rng.choice((1, 2, 5))
         self.fields = self.rng.choice((FIELDS, tuple(self.rng.sample(FIELDS, 2))))
         self.words = 0
+        self.running = True
         self._trace = hashlib.blake2b(digest_size=8)
         self._grant_all()
 
@@ -67,11 +70,19 @@ class World:
         """A digest of everything that happened: two runs of one seed have the same."""
         return self._trace.hexdigest()
 
+    @property
+    def options(self) -> str:
+        """What this seed drew."""
+        drawn = [f"{name} {weight}" for name, weight in self.weights.items() if weight]
+        drawn += [f"{name} {chance}" for name, chance in self.bad_network.items() if chance]
+        many = f"{len(self.devices)} devices, at most {self.most_records} records, {self.steps} steps"
+        return f"{many}, fields {'/'.join(self.fields)}; " + ", ".join(drawn)
+
     def run(self) -> None:
         """Let faults happen, then let everything come to rest, and check."""
         doings: dict[str, tuple[int, Callable[[], None]]] = {
-            "edit": (28, self._edit),
-            "ask": (26, self._ask),
+            "edit": (self.rng.choice((10, 28, 50)), self._edit),
+            "ask": (self.rng.choice((12, 26)), self._ask),
             "deliver": (32, self._deliver),
         }
         for fault in FAULTS:
@@ -122,8 +133,8 @@ class World:
         record = self.rng.choice(self.records)
         shown = device.books.shown(record)
         mutations = [self._mutation(record, shown[1] if shown else {})]
-        if self.rng.random() < 0.25:
-            other = self.rng.choice(self.records)
+        if self.rng.random() < self.together:
+            other = self.rng.choice((*self.records, UNHEARD_OF))
             if other != record:
                 mutations.append(self._mutation(other, {}))
         if self.rng.random() < 0.15:
@@ -180,7 +191,11 @@ class World:
         if self.rng.random() < self.bad_network["drop"]:
             device.lost(self.now_ms)
         elif reply is None:
-            self.net.append((device, request, travelling, self.serve(travelling)))
+            answer = self.serve(travelling)
+            if answer is None:
+                device.lost(self.now_ms)
+                return
+            self.net.append((device, request, travelling, answer))
             if self.rng.random() < self.bad_network["late"]:
                 self.net.append(self.net.pop(0))
         elif device in self.devices:
@@ -264,6 +279,7 @@ class World:
 
     def _rest(self) -> None:
         self.net.clear()
+        self.running = False
         self._settle_down()
         self.tx.mark_safe(self.tx.stream().head)
         self._settle_down()

@@ -1,0 +1,21 @@
+"""What both ends may rely on: versions and sizes. A message beyond a limit is refused before it is taken apart."""
+
+PROTOCOL_VERSION = 1
+
+MOST_OPERATIONS = 500  # in one push
+PUSH_BYTES = 1 << 20  # of operations in one push; a single larger one travels alone
+OPERATION_BYTES = 16 << 20  # the longest note with room to spare
+PUSH_MESSAGE_BYTES = OPERATION_BYTES + (1 << 20)
+
+PAGE_BYTES_LEAST = 64 << 10
+PAGE_BYTES_MOST = 4 << 20
+PAGE_MESSAGE_BYTES = OPERATION_BYTES + PAGE_BYTES_MOST + (1 << 20)
+
+PULL_MESSAGE_BYTES = 64 << 10
+MOST_SCOPES = 256
+MOST_EPOCHS = 256  # servers are put back from a backup less often than that
+MOST_MUTATIONS = 20_000
+NAME_CHARACTERS = 200
+DEEPEST_VALUE = 32
+LARGEST_NUMBER = (1 << 53) - 1  # places in the log, numbers of operations: exact in every JSON reader
+LARGEST_CLOCK = (1 << 63) - 1

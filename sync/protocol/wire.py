@@ -1,0 +1,59 @@
+"""Messages to bytes and back. Every reader is total: any bytes give a message or raise `BadMessage`, nothing else.
+
+A message is JSON. Its length is compared with the limit before a byte is read, so what a hostile sender can make the
+reader hold is a small multiple of that limit.
+"""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from caseworker.errors import CaseworkerError
+from sync.protocol.limits import PAGE_MESSAGE_BYTES, PULL_MESSAGE_BYTES, PUSH_BYTES, PUSH_MESSAGE_BYTES
+from sync.protocol.messages import PullReply, PullRequest, PushReply, PushRequest
+
+M = TypeVar("M", PushRequest, PushReply, PullRequest, PullReply)
+
+_ENCODER = msgspec.json.Encoder()
+_LIMITS = {
+    PushRequest: PUSH_MESSAGE_BYTES,
+    PushReply: PUSH_BYTES,
+    PullRequest: PULL_MESSAGE_BYTES,
+    PullReply: PAGE_MESSAGE_BYTES,
+}
+_DECODERS: dict[type, msgspec.json.Decoder[Any]] = {kind: msgspec.json.Decoder(kind) for kind in _LIMITS}
+UNREADABLE = (msgspec.MsgspecError, UnicodeError, RecursionError, ValueError, OverflowError)
+
+
+class BadMessage(CaseworkerError):
+    """Bytes that are no message of this protocol."""
+
+    key = "sync.bad-message"
+    sentence = (
+        "What came over the network could not be read. Nothing was changed, and nothing is lost. It is tried again; if "
+        "this goes on, tell the administrator."
+    )
+
+
+class TooLarge(BadMessage):
+    """A message beyond its limit."""
+
+    key = "sync.too-large"
+    sentence = "What came over the network is larger than {limit} bytes. Nothing was changed, and nothing is lost."
+
+
+def encode(message: PushRequest | PushReply | PullRequest | PullReply) -> bytes:
+    """Return the bytes of a message."""
+    return _ENCODER.encode(message)
+
+
+def decode(raw: bytes, kind: type[M]) -> M:
+    """Return the message of that kind; raises BadMessage, or TooLarge before reading anything."""
+    limit = _LIMITS[kind]
+    if len(raw) > limit:
+        raise TooLarge(limit=limit)
+    try:
+        message: M = _DECODERS[kind].decode(raw)
+    except UNREADABLE as error:
+        raise BadMessage(bytes=len(raw)) from error
+    return message

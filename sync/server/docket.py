@@ -1,0 +1,109 @@
+"""Judging the operations of one push in their order: each is applied, parked until its record comes, or refused.
+
+An operation about a record that the server does not know is parked: after a restored backup its record may come later,
+from the device that made it. When it comes, what waited for it is applied, each under a number of its own.
+"""
+
+from dataclasses import replace
+from uuid import UUID
+
+from caseworker.domain.ids import DeviceId, OperationId
+from caseworker.domain.operations import Plain
+from sync.protocol.bodies import Body, read_body
+from sync.protocol.messages import State
+from sync.server.applying import Applying, Case
+from sync.server.hindrances import CONFLICT, hindrance, missing
+from sync.server.papers import Papers
+from sync.server.rulebook import Rulebook
+from sync.server.storage import FiledOperation, OperationRow, Tx
+
+AHEAD_MS = 86_400_000  # a clock further ahead than a day counts as a day ahead: it only breaks ties
+
+
+class Docket:
+    """The operations of one push; used once. `now_ms` is the server's clock in Unix milliseconds."""
+
+    def __init__(self, tx: Tx, rules: Rulebook, *, now_ms: int) -> None:
+        self._papers = Papers(tx, rules)
+        self._rules = rules
+        self._latest_hlc = (now_ms + AHEAD_MS) << 16
+        self._head = tx.stream().head
+
+    def known(self, op_id: OperationId) -> OperationRow | None:
+        """Return an operation that was judged before, in this push or an earlier one."""
+        return self._papers.operation(op_id)
+
+    def judge(self, body: Body, raw: bytes, digest: bytes, *, device: DeviceId, seen: int) -> None:
+        """Apply, park or refuse one operation. What its author claims to have seen cannot be more than there is."""
+        row = OperationRow(
+            op_id=body.op_id,
+            officer=body.officer,
+            device=device,
+            life=body.life,
+            at=body.at,
+            hlc=min(body.hlc, self._latest_hlc),
+            seen=min(seen, self._head),
+            seq=0,
+            state=State.APPLIED,
+            refusal="",
+            action=body.action,
+            reason=body.reason,
+            digest=digest,
+        )
+        self._decide(FiledOperation(row, raw, frozenset(one.record for one in body.mutations)), body)
+
+    def refuse(self, row: OperationRow, raw: bytes, word: str) -> None:
+        """Refuse an operation unread: it is malformed, or not what its envelope says."""
+        self._file(FiledOperation(row, raw, frozenset()), State.REFUSED, word)
+
+    def told(self, record: UUID, conflict: UUID, fields: dict[str, Plain], *, device: DeviceId) -> None:
+        """Take back a conflict that a device still has and the log has lost, unless it is known or not theirs."""
+        papers = self._papers
+        papers.load([record, conflict])
+        subject = papers.drafts.get(record)
+        if conflict in papers.drafts or (subject is not None and subject.erased):
+            return
+        if self._rules.scopes_of(CONFLICT, fields) & papers.granted(device):
+            applying = Applying(papers, seq=papers.next_number(), op=None)
+            applying.make_conflict(record, conflict, fields)
+            self._release(applying.tell())
+
+    def close(self) -> None:
+        """Write everything."""
+        self._papers.close()
+
+    def _decide(self, filed: FiledOperation, body: Body) -> None:
+        """Decide on one operation, now and again when a record it waited for has come."""
+        word = self._hindrance(filed, body)
+        if word is not None:
+            self._file(filed, State.REFUSED, word)
+        elif missing(body.mutations, self._papers.drafts):
+            self._file(filed, State.PARKED, "")
+        else:
+            self._apply(filed, body)
+
+    def _hindrance(self, filed: FiledOperation, body: Body) -> str | None:
+        papers, device = self._papers, filed.row.device
+        papers.load(filed.about)
+        for one in body.mutations:
+            standing = papers.drafts.get(one.record)
+            word = hindrance(one, standing, rules=self._rules, officer=body.officer, grants=papers.granted(device))
+            if word is not None:
+                return word
+        return None
+
+    def _apply(self, filed: FiledOperation, body: Body) -> None:
+        row, seq = filed.row, self._papers.next_number()
+        applying = Applying(self._papers, seq=seq, op=row.op_id)
+        state = applying.apply(Case(body, row.seen, row.device, row.hlc))
+        self._papers.filed[row.op_id] = replace(filed, row=replace(row, seq=seq, state=state))
+        self._release(applying.tell())
+
+    def _file(self, filed: FiledOperation, state: State, word: str) -> None:
+        row = replace(filed.row, seq=self._papers.next_number(), state=state, refusal=word)
+        self._papers.filed[row.op_id] = replace(filed, row=row)
+
+    def _release(self, made: list[UUID]) -> None:
+        for record in made:
+            for waiting in self._papers.parked_for(record):
+                self._decide(waiting, read_body(waiting.body))

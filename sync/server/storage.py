@@ -1,0 +1,177 @@
+"""What the central service keeps, as values, and the transaction in which its rules read and write them.
+
+`Tx` is one transaction on one stream (an agency, or a territory of a large one), the same in memory and in SQL. The
+rules see nothing else of a database. Whoever opens the transaction commits it, or nothing of it has happened.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from caseworker.domain.ids import DeviceId, OfficerId, OperationId
+from caseworker.domain.merge import Clock, Dot
+from caseworker.domain.operations import Plain
+from sync.protocol.lineage import Epoch, Lineage
+from sync.protocol.messages import State, What
+
+Fields = Mapping[str, Plain]
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """The log: its last number, the oldest cursor that can still be served, what a read-back backup holds."""
+
+    head: int
+    floor: int
+    safe: int
+    lineage: Lineage
+
+    @property
+    def epoch(self) -> UUID:
+        """The epoch the log is in now."""
+        return self.lineage[-1].id
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """By which operations a record stands: the one that made it, those of fields set since, and of set members.
+
+    A field that came with the record stands by `made`; a member without dots was put there by it.
+    """
+
+    made: Clock
+    fields: Mapping[str, Clock] = field(default_factory=dict)
+    dots: Mapping[str, Mapping[str, tuple[Dot, ...]]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """One record as the log has left it. `v` is the number of the last change to it."""
+
+    kind: str
+    id: UUID
+    scopes: frozenset[str]
+    v: int
+    schema: int
+    fields: Fields
+    clocks: Clocks
+    erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One row of the log for one scope. A `leave` tells in which scopes the record still is (`elsewhere`)."""
+
+    seq: int
+    part: int
+    scope: str
+    kind: str
+    id: UUID
+    what: What
+    fields: Fields
+    op: OperationId | None
+    elsewhere: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class OperationRow:
+    """What became of one operation. Its body is kept apart, because it can be erased; this stays."""
+
+    op_id: OperationId
+    officer: OfficerId
+    device: DeviceId
+    life: UUID
+    at: int
+    hlc: int
+    seen: int
+    seq: int
+    state: State
+    refusal: str
+    action: str
+    reason: str
+    digest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class FiledOperation:
+    """An operation with its body, of which erased mutations are digests only, and the records it is about."""
+
+    row: OperationRow
+    body: bytes
+    about: frozenset[UUID]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """Where an operation stands in a life of its device. After a fork the same operation has a place in two lives."""
+
+    device: DeviceId
+    life: UUID
+    n: int
+    chain: bytes
+    op_id: OperationId
+
+
+class Tx(Protocol):
+    """One transaction on one stream."""
+
+    def stream(self) -> Stream:
+        """Return the state of the log."""
+
+    def allot(self, count: int) -> int:
+        """Take numbers for so many operations and return the first. The row it locks is the last one locked."""
+
+    def begin_epoch(self, epoch: Epoch) -> None:
+        """Continue the log in a new epoch: called once when the stream is made and after every restored backup."""
+
+    def mark_safe(self, place: int) -> None:
+        """Say up to where the log is in a backup that was read back."""
+
+    def trim(self, floor: int) -> None:
+        """Let go of rows up to a place; devices that have read less are filled anew."""
+
+    def grants(self, device: DeviceId) -> frozenset[str]:
+        """Return the scopes a device may have now."""
+
+    def records(self, ids: Sequence[UUID]) -> dict[UUID, StoredRecord]:
+        """Return those of the records that are known, and lock them in the order given."""
+
+    def put_records(self, records: Iterable[StoredRecord]) -> None:
+        """Write records as they stand now."""
+
+    def last_place(self, device: DeviceId, life: UUID) -> PlaceRow | None:
+        """Return the last operation of a life, None for a life that is not known."""
+
+    def place(self, device: DeviceId, life: UUID, n: int) -> PlaceRow | None:
+        """Return an operation of a life by its number."""
+
+    def add_places(self, places: Iterable[PlaceRow]) -> None:
+        """Add operations to their lives."""
+
+    def operations(self, ids: Iterable[OperationId]) -> dict[OperationId, OperationRow]:
+        """Return those of the operations that are known."""
+
+    def put_operations(self, operations: Iterable[FiledOperation]) -> None:
+        """Write operations; one that is known already gets its new state."""
+
+    def parked_for(self, record: UUID) -> list[FiledOperation]:
+        """Return the operations that wait for a record, in the order of their numbers."""
+
+    def conflicts_about(self, record: UUID) -> list[UUID]:
+        """Return the ids of the conflicts about a record."""
+
+    def add_conflicts(self, pairs: Iterable[tuple[UUID, UUID]]) -> None:
+        """Write down conflicts, each as the record it is about and its own id."""
+
+    def add_changes(self, rows: Iterable[ChangeRow]) -> None:
+        """Append to the log."""
+
+    def changes(self, *, after: int, scopes: frozenset[str]) -> Iterable[ChangeRow]:
+        """Give the log's rows of these scopes after a place, in order."""
+
+    def records_in(self, scope: str, *, after: UUID | None) -> Iterable[StoredRecord]:
+        """Give the records of a scope whose ids come after one, in the order of their ids, without erased ones."""
+
+    def forget(self, record: UUID) -> None:
+        """Take what a record said out of the log and out of the bodies of operations about it. Digests stay."""
