@@ -4,6 +4,7 @@ A `CaseworkerError` is never a bug: it says what happened in words a person can 
 limits and names of fields or files; never a citizen's words, because the text of an error may reach a log.
 """
 
+from collections.abc import Callable
 from typing import ClassVar
 
 
@@ -21,6 +22,14 @@ class CaseworkerError(Exception):
         super().__init__(f"{self.key} {facts}")
         self.facts = facts
 
+    def __reduce__(self) -> tuple[Callable[..., "CaseworkerError"], tuple[object, ...]]:
+        """Travel between processes whole: exceptions are otherwise made anew from their text alone."""
+        return _again, (type(self), self.facts)
+
     def say(self) -> str:
         """Return the whole English sentence: what happened, what is safe, what to do."""
         return self.sentence.format(**self.facts)
+
+
+def _again(kind: type[CaseworkerError], facts: dict[str, str | int]) -> CaseworkerError:
+    return kind(**facts)

@@ -11,8 +11,8 @@ from tests.simulate.run import catch, run_seeds
 from tests.simulate.sql_world import SqlWorld
 from tests.simulate.world import FAULTS, World
 
-FIXED = range(60)
-FIXED_SQL = range(8)
+FIXED = range(40)
+FIXED_SQL = range(5)
 QUICKLY_FOUND = ("drop overlay at the ack", "no chain check", "move without leave", "wall-clock winner", "no dedupe")
 FRESH_S = 20.0
 
