@@ -22,6 +22,7 @@ WRONG_KIND, WRONG_VALUE, WRITTEN_ONCE, OUT_OF_SCOPE = "wrong-kind", "wrong-value
 
 _SETTLING = frozenset({"settled", "settled_by"})
 _VERBS = frozenset(Verb)
+_GIVING = frozenset({Verb.SET, Verb.ADD})
 
 
 def hindrance(
@@ -43,7 +44,7 @@ def hindrance(
         return None
     if not standing.scopes & grants:
         return OUT_OF_SCOPE
-    misfit = None if verb is Verb.ERASE else _misfit(rules.merge_of(mutation.kind, mutation.field), mutation, standing)
+    misfit = None if verb is Verb.ERASE else _misfit(mutation, standing, rules)
     return misfit or rules.refuses(officer, verb, standing.kind, standing.fields)
 
 
@@ -65,6 +66,8 @@ def _of_creation(
     fields = mutation.value
     if not isinstance(fields, dict):
         return MALFORMED
+    if not rules.values.complete(mutation.kind, fields):
+        return WRONG_VALUE
     scopes = rules.scopes_of(mutation.kind, fields) if standing is None else standing.scopes
     if not scopes & grants:
         return OUT_OF_SCOPE
@@ -77,8 +80,9 @@ def _of_creation(
     return rules.refuses(officer, Verb.CREATE, mutation.kind, cast(Mapping[str, Plain], fields))
 
 
-def _misfit(merge: Merge | None, mutation: BodyMutation, standing: Draft) -> str | None:
+def _misfit(mutation: BodyMutation, standing: Draft, rules: Rulebook) -> str | None:
     """Whether verb, field and value go together. For a field of a newer version its value tells."""
+    merge = rules.merge_of(mutation.kind, mutation.field)
     if merge is Merge.FACT:
         return WRITTEN_ONCE
     present = standing.fields.get(mutation.field)
@@ -91,7 +95,9 @@ def _misfit(merge: Merge | None, mutation: BodyMutation, standing: Draft) -> str
             fits = merge in {Merge.SET, None} and isinstance(present or [], list) and _is_key(mutation.value)
         case _:
             fits = merge in {Merge.COUNT, None} and isinstance(present or 0, int) and _is_step(mutation.value)
-    return None if fits else WRONG_VALUE
+    gives = mutation.verb in _GIVING
+    readable = not gives or rules.values.readable(mutation.kind, mutation.field, mutation.value)
+    return None if fits and readable else WRONG_VALUE
 
 
 def _is_member(value: Plain) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from caseworker.domain.ids import DeviceId, OperationId
+from sync.protocol.messages import State
 from sync.server.drafts import PROVISIONAL, Draft, moved
 from sync.server.rulebook import Rulebook
 from sync.server.storage import ChangeRow, FiledOperation, OperationRow, Tx
@@ -60,7 +61,7 @@ class Papers:
         """Return the operations that wait for a record, the oldest first."""
         known = {one.row.op_id: one for one in self._tx.parked_for(record)}
         known |= {op_id: one for op_id, one in self.filed.items() if record in one.about}
-        return sorted((one for one in known.values() if one.row.state == "parked"), key=lambda one: one.row.seq)
+        return sorted((one for one in known.values() if one.row.state is State.PARKED), key=lambda one: one.row.seq)
 
     def about(self, record: UUID) -> list[Draft]:
         """Return the conflicts about a record, erased ones too."""

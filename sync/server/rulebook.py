@@ -12,6 +12,7 @@ from caseworker.domain.definition import Merge, Record, Sensitivity
 from caseworker.domain.ids import OfficerId
 from caseworker.domain.merge import Clock, Edit, Ruling, rule_on
 from caseworker.domain.operations import Plain, Verb
+from sync.server.plain_check import PlainCheck
 from sync.server.storage import Fields
 
 ScopesOf = Callable[[str, Fields], frozenset[str]]
@@ -29,8 +30,10 @@ class Rulebook:
     """The rules of one stream. `refuses` gives the word of a reason, or None when the officer may do it."""
 
     def __init__(self, subjects: Iterable[type[Record]], *, scopes_of: ScopesOf, refuses: Refuses) -> None:
+        listed = tuple(subjects)
+        self.values = PlainCheck(listed)
         self._merges = {
-            one.definition.kind: {field.name: field.rule.merge for field in one.definition.fields} for one in subjects
+            one.definition.kind: {field.name: field.rule.merge for field in one.definition.fields} for one in listed
         }
         self.scopes_of = scopes_of
         self.refuses = refuses

@@ -8,6 +8,7 @@ import argparse
 import os
 import platform
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -69,8 +70,8 @@ def _build(*sizes: int) -> None:
 
 def _apart(name: str, size: int) -> tuple[list[Figure], float]:
     """Run one measurement in a fresh process; return its figures and its peak resident memory in MiB."""
-    with get_context("spawn").Pool(1) as pool:
-        return pool.apply(_measured, (name, size))
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(_measured, name, size).result()
 
 
 def _measured(name: str, size: int) -> tuple[list[Figure], float]:

@@ -111,13 +111,19 @@ def test_a_forged_seeing_counts_no_further_than_the_log(service: Service, ann: S
     [
         (mutation("title", "other"), "written-once"),
         (mutation("tags", ["x"]), "wrong-value"),
+        (mutation("tags", 7, verb=Verb.ADD), "wrong-value"),
+        (mutation("stage", {"not": "a text"}), "wrong-value"),
+        (mutation("level", True), "wrong-value"),
+        (mutation("level", 1 << 70), "wrong-value"),
+        (Mutation("matter", OTHER, Verb.CREATE, "", {"territory": "A"}), "wrong-value"),
+        (Mutation("matter", OTHER, Verb.CREATE, "", {"territory": "A", "title": None}), "wrong-value"),
         (mutation("visits", "three", verb=Verb.INCREMENT), "wrong-value"),
         (mutation("visits", 1 << 60, verb=Verb.INCREMENT), "wrong-value"),
         (mutation("stage", "x", verb=Verb.ADD), "wrong-value"),
         (Mutation("person", CASE, Verb.SET, "stage", "x"), "wrong-kind"),
         (Mutation("conflict", OTHER, Verb.CREATE, "", {"territory": "A"}), "server-made"),
         (Mutation("matter", OTHER, Verb.CREATE, "", "no fields"), "malformed"),
-        (Mutation("matter", OTHER, Verb.CREATE, "", {"territory": "Z"}), "scope"),
+        (creation(OTHER, territory="Z"), "scope"),
     ],
 )
 def test_what_cannot_be_applied_is_refused_with_a_word_and_numbered(
