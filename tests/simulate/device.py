@@ -64,7 +64,6 @@ class Device:
 
     def edit(self, mutations: tuple[Mutation, ...], now_ms: int) -> None:
         """Write one operation down; its author has the present screen in view."""
-        self.look()
         books, disk = self.books, self.disk
         disk.hlc = tick(disk.hlc, max(0, now_ms + self.skew_ms))
         operation = Operation(
@@ -90,7 +89,7 @@ class Device:
     def receive(self, request: Any, reply: Any, now_ms: int) -> None:
         """Take a reply in, whatever has become of this machine since it asked."""
         state = self._state(now_ms)
-        before = self.books.view()
+        before = self.books.view() if isinstance(request, PushRequest) else {}
         epoch = self.books.place().epoch
         if isinstance(request, PushRequest):
             steps = self.core.on_push_reply(state, request, reply, new_life=self._made)
@@ -99,14 +98,15 @@ class Device:
             steps = self.core.on_pull_reply(state, request, reply)
             self.tempo = pulled(self.tempo, now_ms, more=not steps or reply.more)
         self.carry_out(steps)
-        if isinstance(request, PushRequest) and self.books.place().epoch == epoch:
+        if steps and isinstance(request, PushRequest) and self.books.place().epoch == epoch:
             self._nothing_vanished(before)
         self._went_forward()
 
     def carry_out(self, steps: tuple[Step, ...]) -> None:
-        self.books.carry_out(steps)
-        self.note_bodies()
-        self.look()
+        if steps:
+            self.books.carry_out(steps)
+            self.note_bodies()
+            self.look()
 
     def lost(self, now_ms: int) -> None:
         """Nothing came back."""

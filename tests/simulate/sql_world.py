@@ -17,7 +17,7 @@ from sync.server.rows import SqlTx
 from sync.server.storage import FiledOperation, PlaceRow, StoredRecord
 from sync.server.tables import METADATA, OP_BODY, PLACE, RECORD
 from tests.simulate.parts import Parts
-from tests.simulate.world import STEPS, World
+from tests.simulate.world import World
 
 STREAM = "agency"
 
@@ -107,9 +107,9 @@ class SqlStore:
 class SqlWorld(World):
     """A world whose server keeps its rows in SQLite."""
 
-    def __init__(self, seed: int, *, steps: int = STEPS) -> None:
+    def __init__(self, seed: int) -> None:
         self._stores: list[SqlStore] = []
-        super().__init__(seed, Parts(tx=SqlStore), steps=steps)  # type: ignore[arg-type]  # the same from outside
+        super().__init__(seed, Parts(tx=SqlStore))  # type: ignore[arg-type]  # the same from outside
 
     def run(self) -> None:
         try:

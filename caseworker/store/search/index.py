@@ -15,7 +15,7 @@ __all__ = ["SearchText", "begin_bulk", "create_tables", "end_bulk", "erase", "re
 
 _MERGES_AT_ONCE = 4  # FTS5's own default
 _NEVER = 0
-_MANY_SEGMENTS = 1999
+_MANY_SEGMENTS = 400  # FTS5 holds 2,000 at most and then reports a full disk
 _PENDING_BYTES = 16 * 1024 * 1024  # words gathered in memory before a segment is written
 
 
