@@ -8,7 +8,7 @@ from uuid import UUID
 from caseworker.domain.ids import DeviceId, OfficerId, OperationId
 from caseworker.domain.operations import Author, Mutation, Operation, Verb, tick
 from caseworker.domain.plain import from_micros
-from sync.client.books import Place, Step
+from sync.client.books import BeginLife, Place, Step
 from sync.client.core import State, SyncCore
 from sync.client.memory import MemoryBooks
 from sync.client.tempo import Tempo, edited, failed, pulled, pushed, woken
@@ -98,7 +98,8 @@ class Device:
             steps = self.core.on_pull_reply(state, request, reply)
             self.tempo = pulled(self.tempo, now_ms, more=not steps or reply.more)
         self.carry_out(steps)
-        if steps and isinstance(request, PushRequest) and self.books.place().epoch == epoch:
+        again = any(isinstance(step, BeginLife) and step.missing_after is not None for step in steps)
+        if not again and isinstance(request, PushRequest) and self.books.place().epoch == epoch:
             self._nothing_vanished(before)
         self._went_forward()
 

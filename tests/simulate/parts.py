@@ -19,7 +19,11 @@ def may_all(*_asked: Any) -> None:
 
 @dataclass(frozen=True)
 class Parts:
-    """The classes of one world. A planted fault is a subclass in the place of one of them."""
+    """The classes of one world. A planted fault is a subclass in the place of one of them.
+
+    `only` names the bad days of a world that is to show nothing else, where a fault needs several things to go wrong
+    in one order and all kinds of trouble at once would hide it; such a world has one field to write on.
+    """
 
     rulebook: type[Rulebook] = Rulebook
     push: type[PushCore] = PushCore
@@ -27,6 +31,7 @@ class Parts:
     tx: type[MemoryTx] = MemoryTx
     core: type[SyncCore] = SyncCore
     books: type[MemoryBooks] = MemoryBooks
+    only: tuple[str, ...] = ()
 
     def rules(self) -> Rulebook:
         """Return the rules of the simulated agency: one scope for each territory and tier."""

@@ -55,13 +55,14 @@ class World:
         self.backups: list[MemoryTx] = [self.tx.copy()]
         self.net: list[tuple[Device, Any, Any, Any]] = []  # to or from whom, as asked, as it travels, the reply
         drawn = set(self.rng.sample((*FAULTS, *USUAL), self.rng.choice((1, 2, 4, 16))))
+        drawn = set(self.parts.only) or drawn
         self.weights = {fault: self.rng.choice(OFTEN) if fault in drawn else 0 for fault in FAULTS}
         self.bad_network = {trouble: self.rng.choice((0.0, 0.1, 0.3)) for trouble in NETWORK}
         self.devices = [self._device() for _ in range(self.rng.randrange(2, 4))]
         self.records: list[UUID] = []
         self.together = self.rng.choice((0.0, 0.2, 0.5))
         self.most_records = self.rng.choice((1, 2, 5))
-        self.fields = self.rng.choice((FIELDS, tuple(self.rng.sample(FIELDS, 2)), WORDS[:1]))
+        self.fields = WORDS[:1] if self.parts.only else self.rng.choice((FIELDS, tuple(self.rng.sample(FIELDS, 2)), WORDS[:1]))
         self.words = 0
         self.running = True
         self._trace = hashlib.blake2b(digest_size=8)
@@ -132,7 +133,8 @@ class World:
         if not self.records or (len(self.records) < self.most_records and self.rng.random() < 0.2):
             device.edit((self._creation(),), self.now_ms)
             return
-        record = self.rng.choice(self.records)
+        here = [one for one in self.records if one in device.books.base]
+        record = self.rng.choice(here if here and self.rng.random() < 0.8 else self.records)
         shown = device.books.shown(record)
         mutations = [self._mutation(record, shown[1] if shown else {})]
         if self.rng.random() < self.together:
