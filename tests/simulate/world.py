@@ -62,7 +62,9 @@ class World:
         self.records: list[UUID] = []
         self.together = self.rng.choice((0.0, 0.2, 0.5))
         self.most_records = self.rng.choice((1, 2, 5))
-        self.fields = WORDS[:1] if self.parts.only else self.rng.choice((FIELDS, tuple(self.rng.sample(FIELDS, 2)), WORDS[:1]))
+        self.fields = (
+            WORDS[:1] if self.parts.only else self.rng.choice((FIELDS, tuple(self.rng.sample(FIELDS, 2)), WORDS[:1]))
+        )
         self.words = 0
         self.running = True
         self._trace = hashlib.blake2b(digest_size=8)
