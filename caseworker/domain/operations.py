@@ -127,7 +127,7 @@ def without(body: bytes, record: UUID) -> bytes:
 
 def _parts(body: bytes) -> tuple[list[Plain], Plain, list[Plain]]:
     whole = json.loads(body)
-    if not isinstance(whole, list) or len(whole) < 2 or not isinstance(whole[-1], list):
+    if not isinstance(whole, list) or len(whole) < 2 or not isinstance(whole[-1], list) or whole[-2] == []:
         raise ValueError("this is no body of an operation")
     return whole[:-2], whole[-2], whole[-1]
 

@@ -87,7 +87,7 @@ def test_the_chain_depends_on_every_operation_and_their_order() -> None:
     assert extend(extend(start, one), other) != extend(extend(start, other), one)
 
 
-@pytest.mark.parametrize("body", [b"", b"{}", b"[]", b"[1]", b'["a","b"]', b"\xff"])
+@pytest.mark.parametrize("body", [b"", b"{}", b"[]", b"[1]", b'["a","b"]', b'["a",[],[]]', b"\xff"])
 def test_bytes_that_are_no_body_are_refused(body: bytes) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - what the caller may rely on is the type
         digest(body)
