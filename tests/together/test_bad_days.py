@@ -95,7 +95,7 @@ def _stay_open(place: Place, pipe: Connection) -> None:
 def test_killed_at_work_the_next_opening_finds_all_that_was_acknowledged(times: int, place: Place) -> None:
     source, acknowledged = random.Random(21), 0
     for _ in range(times):
-        told = killed(partial(_work, place), after_s=source.uniform(0.02, 0.2), first="open")
+        told = killed(partial(_work, place), after_s=source.uniform(0.05, 0.3), first="open")
         acknowledged += sum(word == "saved" for word in told.words)
         office = place.enter()
         with office.store.reading() as reader:
