@@ -11,7 +11,9 @@ from uuid import UUID
 
 from caseworker.desk.office import Office
 from caseworker.domain.actions import Role
+from caseworker.domain.cases import Case
 from caseworker.domain.definition import Record
+from caseworker.domain.interactions import Interaction
 from caseworker.domain.people import Person
 from caseworker.practice.case_records import cases_of
 from caseworker.practice.frame import Frame
@@ -72,12 +74,13 @@ def load(office: Office, plan: Plan, *, processes: int = 1, progress: Progress |
     """Put a population into an office and return how many records of each kind were put in."""
     loader = Loader(office)
     loader.begin()
-    for number, batches in enumerate(in_order(plan, neighbourhood, processes)):
-        territory = loader.frame.territory(number)
-        if loader.takes(territory):
-            loader.take(territory, records_of(batches, loader.frame, territory))
-        if progress is not None:
-            progress(number + 1, plan.size // RESIDENTS)
+    with office.store.bulk([Person, Case, Interaction]):
+        for number, batches in enumerate(in_order(plan, neighbourhood, processes)):
+            territory = loader.frame.territory(number)
+            if loader.takes(territory):
+                loader.take(territory, records_of(batches, loader.frame, territory))
+            if progress is not None:
+                progress(number + 1, plan.size // RESIDENTS)
     return loader.counts
 
 

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import TypeVar, cast
 from uuid import UUID
 
-import msgspec
 import sqlalchemy as sa
 
 from caseworker.domain.definition import Record
@@ -37,7 +36,6 @@ from caseworker.store.schema import Schema
 
 SCHEMA_VERSION = 1
 
-_JSON = msgspec.json.Encoder()
 _SHADOW = (
     "INSERT INTO shadow (record, field, kind, base, last_n) VALUES (?, ?, ?, ?, ?) "
     "ON CONFLICT (record, field) DO UPDATE SET last_n = excluded.last_n"
