@@ -24,7 +24,11 @@ CHECKS = (
     ("types", ["mypy"]),
     ("rooms", ["lint-imports"]),
 )
-LOCKS: dict[str, list[str]] = {"runtime.txt": [], "dev.txt": ["--group", "dev"]}
+LOCKS: dict[str, list[str]] = {
+    "runtime.txt": [],
+    "server.txt": ["--extra", "server"],
+    "dev.txt": ["--extra", "server", "--group", "dev"],
+}
 # No addresses and no header: the files are the same whoever makes them, and name nobody's package index.
 LOCK_COMMAND = ["uv", "pip", "compile", "--quiet", "--universal", "--python-version", "3.11", "--generate-hashes"]
 LOCK_COMMAND += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate", "pyproject.toml"]
