@@ -87,6 +87,14 @@ class MemoryTx:
         """Write records as they stand now."""
         self._records |= {one.id: one for one in records}
 
+    def mentioning(self, words: Iterable[str]) -> dict[str, list[UUID]]:
+        """Return which records mention these words."""
+        wanted, found = frozenset(words), dict[str, list[UUID]]()
+        for one in sorted(self._records.values(), key=lambda record: record.id):
+            for word in one.mentions & wanted:
+                found.setdefault(word, []).append(one.id)
+        return found
+
     def last_place(self, device: DeviceId, life: UUID) -> PlaceRow | None:
         """Return the last operation of a life."""
         return self._last.get((device, life))
@@ -136,6 +144,10 @@ class MemoryTx:
         """Give the records of a scope in the order of their ids."""
         inside = (one for one in self._records.values() if scope in one.scopes and (after is None or one.id > after))
         return iter(sorted(inside, key=lambda one: one.id))
+
+    def versions_in(self, scope: str) -> Iterator[tuple[UUID, int]]:
+        """Give id and version of every record of a scope."""
+        return ((one.id, one.v) for one in self._records.values() if scope in one.scopes)
 
     def forget(self, record: UUID) -> None:
         """Take what a record said out of the log and out of operations about it."""

@@ -23,6 +23,7 @@ from sync.server.tables import (
     CHANGE,
     CONFLICT,
     GRANT,
+    MENTION,
     OP,
     OP_ABOUT,
     OP_BODY,
@@ -98,8 +99,19 @@ class SqlTx:
         listed = list(records)
         self._remove(RECORD, RECORD.c.id, [one.id for one in listed])
         self._remove(RECORD_SCOPE, RECORD_SCOPE.c.id, [one.id for one in listed])
+        self._remove(MENTION, MENTION.c.id, [one.id for one in listed])
         self._add(RECORD, [_record_row(one) for one in listed])
         self._add(RECORD_SCOPE, [{"id": one.id, "scope": scope} for one in listed for scope in sorted(one.scopes)])
+        self._add(MENTION, [{"id": one.id, "word": word} for one in listed for word in sorted(one.mentions)])
+
+    def mentioning(self, words: Iterable[str]) -> dict[str, list[UUID]]:
+        """Return which records mention these words."""
+        found: dict[str, list[UUID]] = {}
+        for part in _parts(sorted(set(words))):
+            wanted = sa.select(MENTION.c.word, MENTION.c.id).where(self._mine(MENTION), MENTION.c.word.in_(part))
+            for row in self._connection.execute(wanted.order_by(MENTION.c.id)):
+                found.setdefault(row.word, []).append(row.id)
+        return found
 
     def last_place(self, device: DeviceId, life: UUID) -> PlaceRow | None:
         """Return the last operation of a life."""
@@ -180,6 +192,15 @@ class SqlTx:
                 return
             after = rows[-1].id
 
+    def versions_in(self, scope: str) -> Iterator[tuple[UUID, int]]:
+        """Give id and version of every record of a scope."""
+        wanted = (
+            sa.select(RECORD.c.id, RECORD.c.v)
+            .join(RECORD_SCOPE, (RECORD_SCOPE.c.stream == RECORD.c.stream) & (RECORD_SCOPE.c.id == RECORD.c.id))
+            .where(self._mine(RECORD), RECORD_SCOPE.c.scope == scope)
+        )
+        return ((row.id, row.v) for row in self._connection.execute(wanted))
+
     def forget(self, record: UUID) -> None:
         """Take what a record said out of the log and out of operations about it."""
         saying = CHANGE.c.what.in_([What.PUT.value, What.FULL.value])
@@ -221,10 +242,14 @@ class SqlTx:
 
     def _stored(self, rows: Sequence[Any]) -> Iterator[StoredRecord]:
         scopes: dict[UUID, set[str]] = {}
+        mentions: dict[UUID, set[str]] = {}
         for part in _parts([row.id for row in rows]):
             wanted = sa.select(RECORD_SCOPE).where(self._mine(RECORD_SCOPE), RECORD_SCOPE.c.id.in_(part))
             for row in self._connection.execute(wanted):
                 scopes.setdefault(row.id, set()).add(row.scope)
+            wanted = sa.select(MENTION).where(self._mine(MENTION), MENTION.c.id.in_(part))
+            for row in self._connection.execute(wanted):
+                mentions.setdefault(row.id, set()).add(row.word)
         for row in rows:
             yield StoredRecord(
                 kind=row.kind,
@@ -235,6 +260,7 @@ class SqlTx:
                 fields=_fields(row.body),
                 clocks=from_text(row.clocks),
                 erased=row.erased,
+                mentions=frozenset(mentions.get(row.id, ())),
             )
 
 

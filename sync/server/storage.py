@@ -47,7 +47,10 @@ class Clocks:
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
-    """One record as the log has left it. `v` is the number of the last change to it."""
+    """One record as the log has left it. `v` is the number of the last change to it.
+
+    `mentions` are words by which it is found again by others: a case it belongs to, a file it names (rulebook.py).
+    """
 
     kind: str
     id: UUID
@@ -57,6 +60,7 @@ class StoredRecord:
     fields: Fields
     clocks: Clocks
     erased: bool = False
+    mentions: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,9 @@ class Tx(Protocol):
     def put_records(self, records: Iterable[StoredRecord]) -> None:
         """Write records as they stand now."""
 
+    def mentioning(self, words: Iterable[str]) -> dict[str, list[UUID]]:
+        """Return, for each word that any record mentions, the ids of the records that do, in the order of their ids."""
+
     def last_place(self, device: DeviceId, life: UUID) -> PlaceRow | None:
         """Return the last operation of a life, None for a life that is not known."""
 
@@ -172,6 +179,9 @@ class Tx(Protocol):
 
     def records_in(self, scope: str, *, after: UUID | None) -> Iterable[StoredRecord]:
         """Give the records of a scope whose ids come after one, in the order of their ids, without erased ones."""
+
+    def versions_in(self, scope: str) -> Iterable[tuple[UUID, int]]:
+        """Give id and version of every record of a scope, in no particular order."""
 
     def forget(self, record: UUID) -> None:
         """Take what a record said out of the log and out of the bodies of operations about it. Digests stay."""

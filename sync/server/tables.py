@@ -38,6 +38,8 @@ RECORD = sa.Table(
 )
 RECORD_SCOPE = sa.Table("record_scope", METADATA, _key("stream", sa.Text), _key("scope", sa.Text), _key("id", sa.Uuid))
 sa.Index("record_scope_of", RECORD_SCOPE.c.stream, RECORD_SCOPE.c.id)
+MENTION = sa.Table("mention", METADATA, _key("stream", sa.Text), _key("word", sa.Text), _key("id", sa.Uuid))
+sa.Index("mention_of", MENTION.c.stream, MENTION.c.id)
 CHANGE = sa.Table(
     "change",
     METADATA,
