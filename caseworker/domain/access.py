@@ -7,6 +7,7 @@ device only hides. Lists are filtered in the query: `visible_scopes` says as dat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from uuid import UUID
 
 from caseworker.domain.actions import Action, Allow, Decision, Deny, Reason, Role
@@ -32,7 +33,8 @@ class Resource:
 
     `kind` is the subject's; `case` the case it is or belongs to. `assigned` are the officers who work on it: owner,
     visiting officers, those named on a sealed case; for a person, those of the person's cases. `concerns` is who asked
-    for the approval, opened the glass, or owns the device. `desk` is where an attachment was added.
+    for the approval, opened the glass, or owns the device. `desk` is where an attachment was added, `role` whose work a
+    task is.
     """
 
     kind: str
@@ -42,6 +44,7 @@ class Resource:
     case: UUID | None = None
     concerns: OfficerId | None = None
     desk: str = ""
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,12 +89,24 @@ _DESK_CREATES = frozenset(
     | {"case", "task", "referral"}
 )
 _DESK_WRITES = frozenset({"walk_in", "appointment"})
+# How to reach a person and talk with them: what someone at the counter puts right themselves.
+CONTACT_FIELDS = frozenset(
+    {"contact_points", "addresses", "preferred_contact", "not_by", "contact_note", "form_of_address"}
+    | {"language", "languages", "interpreter", "access_needs"}
+)
+
+_DESK_KINDS: Mapping[Action, frozenset[str]] = {
+    Action.CREATE: _DESK_CREATES,
+    Action.WRITE: _DESK_WRITES,
+    Action.WRITE_CONTACT: frozenset({"person"}),
+}
 
 _READING = {Action.LIST, Action.READ}
 _OFFICER = _READING | {
     Action.READ_SENSITIVE,
     Action.CREATE,
     Action.WRITE,
+    Action.WRITE_CONTACT,
     Action.ADD_NOTE,
     Action.ADD_ATTACHMENT,
     Action.OPEN_ATTACHMENT,
@@ -101,6 +116,7 @@ _OFFICER = _READING | {
 _DESK = _READING | {
     Action.CREATE,
     Action.WRITE,
+    Action.WRITE_CONTACT,
     Action.ADD_NOTE,
     Action.ADD_ATTACHMENT,
     Action.OPEN_ATTACHMENT,
@@ -141,6 +157,7 @@ def territories_below(territories: Iterable[str], parents: Mapping[str, str]) ->
     return frozenset(below - own)
 
 
+@lru_cache(maxsize=1 << 10)
 def visible_scopes(actor: Actor) -> VisibleScopes:
     """Return which records the actor may read and find. A case opened by breaking the glass is never in a list."""
     match actor.role:
@@ -203,8 +220,15 @@ def _hindrance(actor: Actor, action: Action, resource: Resource, context: Contex
 def _desk_hindrance(actor: Actor, action: Action, resource: Resource) -> Reason | None:
     if action is Action.OPEN_ATTACHMENT and (not actor.desk or resource.desk != actor.desk):
         return Reason.OTHER_DESK
-    allowed = {Action.CREATE: _DESK_CREATES, Action.WRITE: _DESK_WRITES}.get(action)
+    if action is Action.WRITE and resource.kind == "task" and _is_desk_work(actor, resource):
+        return None
+    allowed = _DESK_KINDS.get(action)
     return Reason.KIND if allowed is not None and resource.kind not in allowed else None
+
+
+def _is_desk_work(actor: Actor, resource: Resource) -> bool:
+    """Whether a task is a front desk's to do: by its template, or given to this very person."""
+    return resource.role == Role.FRONT_DESK.value or actor.officer in resource.assigned
 
 
 def _duty(actor: Actor, action: Action, resource: Resource) -> Decision:

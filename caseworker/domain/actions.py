@@ -25,6 +25,7 @@ class Action(StrEnum):
     READ_SENSITIVE = "case.read_sensitive"
     CREATE = "case.create"
     WRITE = "case.write"
+    WRITE_CONTACT = "person.write_contact"  # how to reach a person and talk with them
     ADD_NOTE = "case.add_note"
     ADD_ATTACHMENT = "case.add_attachment"
     OPEN_ATTACHMENT = "case.open_attachment"

@@ -20,6 +20,7 @@ from caseworker.domain.plain import to_micros
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 
 FIRST_CHAIN = bytes(32)
+_LIFE = 3  # where a body tells the life it was numbered in
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 _COUNTER_BITS = 16
 _LAST_MS = 139_792_435_200_000  # 1 January 6400
@@ -123,6 +124,13 @@ def without(body: bytes, record: UUID) -> bytes:
     head, reason, mutations = _parts(body)
     told = [_digest_of(one) if isinstance(one, list) and one[1] == str(record) else one for one in mutations]
     return canonical([*head, [_reason_digest(reason)], cast(Plain, told)])
+
+
+def in_life(body: bytes, life: UUID) -> bytes:
+    """Return the same operation numbered in another life: for what a copied or restored device still has to send."""
+    told = json.loads(body)
+    told[_LIFE] = str(life)
+    return canonical(told)
 
 
 def _parts(body: bytes) -> tuple[list[Plain], Plain, list[Plain]]:

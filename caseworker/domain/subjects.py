@@ -5,6 +5,7 @@ from caseworker.domain.appointments import Appointment
 from caseworker.domain.approvals import Approval
 from caseworker.domain.attachments import Attachment
 from caseworker.domain.cases import Case
+from caseworker.domain.conflicts import Conflict
 from caseworker.domain.consents import Consent
 from caseworker.domain.deadlines import Deadline
 from caseworker.domain.definition import Record
@@ -47,4 +48,5 @@ SUBJECTS: tuple[type[Record], ...] = (
     Service,
     Place,
     Answer,
+    Conflict,
 )

@@ -1,6 +1,7 @@
 """The decision table as text: who may do what to which record. `python -m tests.domain.access_table` writes it anew.
 
-The file beside this one is read by people before it is committed: a change of it is a change of who may see what.
+A "front desk task" is one whose template gives it to the front desk. The file beside this one is read by people before
+it is committed: a change of it is a change of who may see what.
 """
 
 import csv
@@ -50,20 +51,21 @@ def a_context(glass: BreakGlass | None = None) -> Context:
 
 def a_resource(kind: str, place: str, sensitivity: Sensitivity, *, assigned: bool) -> Resource:
     return Resource(
-        kind=kind,
+        kind=kind.removeprefix("front desk "),
         territory="" if kind == "answer" else PLACES[place],
         sensitivity=sensitivity,
         assigned=frozenset({ME, OTHER} if assigned else {OTHER}),
         case=CASE,
         concerns=OTHER,
         desk="counter-2",
+        role="front_desk" if kind.startswith("front desk ") else "",
     )
 
 
 def _rows() -> Iterator[tuple[Role, str, BreakGlass | None]]:
     yield from ((role, "case", None) for role in Role)
     yield Role.OFFICER, "case", GLASS
-    yield Role.FRONT_DESK, "walk_in", None
+    yield from ((Role.FRONT_DESK, kind, None) for kind in ("walk_in", "person", "task", "front desk task"))
     yield from ((role, "answer", None) for role in (Role.OFFICER, Role.FRONT_DESK, Role.SUPERVISOR))
 
 

@@ -124,7 +124,7 @@ def test_there_is_an_example_of_every_subject() -> None:
 
 @pytest.mark.parametrize("record", WORK)
 def test_every_reference_leads_to_a_kind_and_every_id_is_a_reference(record: type[Record]) -> None:
-    kinds = {each.definition.kind for each in SUBJECTS} | {"officer"}
+    kinds = {each.definition.kind for each in SUBJECTS} | {"officer", "record"}
     for field in record.definition.fields:
         rules = {field.name: field.rule}
         if field.element is not None:
