@@ -1,91 +1,142 @@
 """The exchange: the only door through which work leaves this device and other people's work comes in.
 
-It hands over what waits, takes note of what the server answered, takes in pages of the server's log, and numbers. It
-knows no network: bytes go out, values come in, and what changed comes back as `News` for whoever shows it. The program
-acts here, not an officer, so nothing is asked of the officer's rights.
+It hands over what waits, takes in what a server replied, and tells how far own work has come. It knows no network:
+values go out and come in, and what changed comes back as `News` for whoever shows it. The program acts here, not an
+officer, so nothing is asked of the officer's rights.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from uuid import UUID
 
 from caseworker.desk.desk import Desk
 from caseworker.desk.sitting import Sitting
 from caseworker.domain.ids import DeviceId
-from caseworker.store import numbers, receipts, travel
-from caseworker.store.case_store import News
+from caseworker.store import holdings, numbers, returned, sending, standing, told, travel
+from caseworker.store.answers import Made, OwnAnswer
+from caseworker.store.attachments import AttachmentFiles
+from caseworker.store.holdings import Holding
 from caseworker.store.incoming import Change, Credit, What
-from caseworker.store.receipts import ForkFound
+from caseworker.store.receiving import News, Page, Receiving
+from caseworker.store.returned import Returned
+from caseworker.store.sending import Progress, Status
+from caseworker.store.standing import Epoch, Filling, Standing
+from caseworker.store.told import Told
 from caseworker.store.travel import Waiting
 
-__all__ = ["Change", "Credit", "Exchange", "ForkFound", "News", "Standing", "Waiting", "What"]
+__all__ = [
+    "Change",
+    "Credit",
+    "Epoch",
+    "Exchange",
+    "Filling",
+    "Holding",
+    "Made",
+    "News",
+    "OwnAnswer",
+    "Page",
+    "Progress",
+    "Receiving",
+    "Returned",
+    "Standing",
+    "Status",
+    "Told",
+    "Waiting",
+    "What",
+]
 
 PAGE_OPERATIONS = 500
 PAGE_BYTES = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """Where this device stands: its life, its last operation with its chain, the server's log it has read.
+class Exchange(Desk):
+    """Sync's door. `synchronized` is called when a round is complete: it makes an older copy of this store known.
 
-    `waiting` counts operations the server has not answered. Until one is safe there it stays on this device.
+    `files` are the sealed attachments, from which goes what has to leave this device.
     """
 
-    device: DeviceId
-    life: UUID
-    n: int
-    chain: bytes
-    cursor: int
-    safe: int
-    waiting: int
-
-
-class Exchange(Desk):
-    """Sync's door. `synchronized` is called when a round is complete: it makes an older copy of this store known."""
-
-    def __init__(self, sitting: Sitting, *, synchronized: Callable[[], None]) -> None:
+    def __init__(
+        self, sitting: Sitting, *, synchronized: Callable[[], None], files: AttachmentFiles | None = None
+    ) -> None:
         super().__init__(sitting)
         self._synchronized = synchronized
+        self._files = files
+
+    @property
+    def device(self) -> DeviceId:
+        """The device this is."""
+        return self._sitting.author.device
+
+    def to_do(self, *, limit: int, limit_bytes: int) -> tuple[Standing, list[Waiting], list[Told]]:
+        """Return `standing`, `waiting` and `told` from one snapshot."""
+        with self._reading() as reader:
+            waiting = list(travel.waiting(reader.connection, limit=limit, limit_bytes=limit_bytes))
+            return standing.standing(reader.connection), waiting, list(told.everything(reader.connection))
 
     def standing(self) -> Standing:
-        """Return where this device stands."""
+        """Return where this device stands with its server."""
         with self._reading() as reader:
-            here = travel.place(reader.connection)
-            waiting = travel.count_waiting(reader.connection)
-        return Standing(
-            device=self._sitting.author.device,
-            life=UUID(bytes=here.life),
-            n=here.n,
-            chain=here.chain,
-            cursor=here.cursor,
-            safe=here.safe,
-            waiting=waiting,
-        )
+            return standing.standing(reader.connection)
 
     def waiting(self, *, limit: int = PAGE_OPERATIONS, limit_bytes: int = PAGE_BYTES) -> tuple[Waiting, ...]:
-        """Return the oldest operations to send, in order: at most so many and so many bytes, but always one.
+        """Return the oldest operations without an answer, in order: so many and so many bytes, but always one.
 
-        Handing them over changes nothing: until they are acknowledged they are handed over again.
+        Handing them over changes nothing: until they are answered they are handed over again.
         """
         with self._reading() as reader:
-            oldest = travel.waiting(reader.connection, limit=limit)
-        return tuple(_within(oldest, limit_bytes))
+            return tuple(travel.waiting(reader.connection, limit=limit, limit_bytes=limit_bytes))
 
-    def acknowledge(self, *, life: UUID, up_to: int, chain: bytes, seq: int) -> None:
-        """Take note that the server has answered operations up to a number, at or before `seq` of its log.
+    def told(self) -> tuple[Told, ...]:
+        """Return the conflicts that are still to be told to a server that lost them."""
+        with self._reading() as reader:
+            return tuple(told.everything(reader.connection))
 
-        They stay on this device until its log has passed them and the server holds them safely. Raises ForkFound.
+    @contextmanager
+    def receiving(self) -> Iterator[Receiving]:
+        """Give what takes in one reply of the server: on a normal end all of it is durable, otherwise nothing.
+
+        Its `news` may be read afterwards. Files of attachments that had to go are gone then, or are strays that `tidy`
+        removes.
         """
+        with self._sitting.store.receiving() as receiving:
+            yield receiving
+        if self._files is not None:
+            for one in receiving.news.unsealed:
+                self._files.erase(one)
+
+    def in_bulk(self) -> AbstractContextManager[None]:
+        """Put off tidying the search index, around a first pull of many records; searching meanwhile is right."""
+        return self._sitting.store.bulk()
+
+    def versions(self, scope: str) -> list[tuple[UUID, int]]:
+        """Return id and version of each record of one scope that the server's log brought."""
+        with self._reading() as reader:
+            return list(holdings.versions(reader.connection, reader.schema, scope))
+
+    def holdings(self) -> list[Holding]:
+        """Return every record as the server's log brought it: for checks, it reads the whole store."""
+        with self._reading() as reader:
+            return list(holdings.base_of(reader.connection, reader.schema))
+
+    def status(self) -> Status:
+        """Return how far own work has come, in numbers."""
+        with self._reading() as reader:
+            return sending.status(reader.connection)
+
+    def progress(self, records: Collection[UUID]) -> dict[UUID, Progress]:
+        """Return how far the work on each of these records has come. Nothing is called sent before the server said."""
+        with self._reading() as reader:
+            return sending.progress(reader.connection, records)
+
+    def returned(self) -> tuple[Returned, ...]:
+        """Return the work that the server refused, with every word of it, the oldest first."""
+        with self._reading() as reader:
+            return tuple(returned.everything(reader.connection))
+
+    def dismiss(self, op_id: UUID) -> None:
+        """Let the words of work that came back go, for good. Twice is once."""
         with self._sitting.store.writing() as connection:
-            receipts.acknowledge(connection, life=life, up_to=up_to, chain=chain, seq=seq)
-
-    def take_in(self, changes: Iterable[Change], *, cursor: int, safe: int = 0) -> News:
-        """Take in a page of the server's log with the place it reaches, all or nothing, and say what changed here.
-
-        `safe` is the place up to which the server's log is in a backup. The same page again changes nothing.
-        """
-        news = self._sitting.store.take_in(changes, cursor=cursor, safe=safe)
-        return News({kind: ids for kind, ids in news.changed.items() if ids})
+            returned.dismiss(connection, op_id)
 
     def lease_numbers(self, series: str, *, first: int, last: int) -> None:
         """Keep a block of numbers reserved for this device; twice is once. Raises BlockOverlaps."""
@@ -95,12 +146,3 @@ class Exchange(Desk):
     def finished(self) -> None:
         """Say that a round of synchronization is complete."""
         self._synchronized()
-
-
-def _within(oldest: Sequence[Waiting], limit_bytes: int) -> Iterable[Waiting]:
-    spent = 0
-    for one in oldest:
-        spent += len(one.body)
-        if spent > limit_bytes and one is not oldest[0]:
-            return
-        yield one

@@ -18,7 +18,9 @@ from caseworker.desk.approvals import Approvals
 from caseworker.desk.case_moves import CaseMoves
 from caseworker.desk.case_owners import CaseOwners
 from caseworker.desk.cases import Cases
+from caseworker.desk.conflicts import Conflicts
 from caseworker.desk.consents import Consents
+from caseworker.desk.contents import Contents
 from caseworker.desk.counter import CounterDesk
 from caseworker.desk.deadlines import Deadlines
 from caseworker.desk.documents import Documents
@@ -32,6 +34,7 @@ from caseworker.desk.households import Households
 from caseworker.desk.interactions import Interactions
 from caseworker.desk.library import Library
 from caseworker.desk.maintenance import Maintenance
+from caseworker.desk.membership import Membership, Memberships
 from caseworker.desk.merging import Merging
 from caseworker.desk.notes import Notes
 from caseworker.desk.people import People
@@ -50,14 +53,17 @@ from caseworker.domain.operations import Author
 from caseworker.domain.plain import to_micros
 from caseworker.errors import CaseworkerError
 from caseworker.packs.working_days import calendar_of
-from caseworker.store import attachment_keys, book, entrance, packs
+from caseworker.store import attachment_keys, book, entrance, membership, membership_lease, packs
 from caseworker.store.audit import Entry
 from caseworker.store.case_store import CaseStore
 from caseworker.store.engine import checkpoint
 from caseworker.store.founding import Enrolment
+from caseworker.store.membership_lease import Renewal
 from caseworker.store.preparing import SCHEMA, Connection, device_of, founding
+from caseworker.store.sealed_outbox import SealedOutbox
 from caseworker.store.temporary_copies import TemporaryCopies
 from caseworker.store.vault import Vault, Visit
+from caseworker.store.wiping import WipeReceipt
 
 _OFFICER, _COPIES = "officer", "copies"
 
@@ -79,7 +85,9 @@ class OfficerCard:
 class Office:
     """One opened profile, with its desks. Made by `found` or `enter`; ended by `close`."""
 
-    def __init__(self, vault: Vault, store: CaseStore, card: OfficerCard, sitting: Sitting) -> None:
+    def __init__(
+        self, vault: Vault, store: CaseStore, card: OfficerCard, sitting: Sitting, sealed: SealedOutbox | None = None
+    ) -> None:
         self.vault = vault
         self.store = store
         self.card = card
@@ -95,6 +103,7 @@ class Office:
         self.interactions = Interactions(sitting)
         self.notes = Notes(sitting)
         self.documents = Documents(sitting, files, copies, entropy=vault.entropy)
+        self.contents = Contents(sitting, files, vault.profile.directory / "coming", entropy=vault.entropy)
         self.drafts = Drafts(sitting)
         self.trails = Trails(sitting)
         self.erasing = Erasing(sitting, files, empty_log=partial(checkpoint, vault.writer))
@@ -112,8 +121,10 @@ class Office:
         self.library = Library(sitting)
         self.reports = Reports(sitting)
         self.final_numbers = FinalNumbers(sitting)
-        self.exchange = Exchange(sitting, synchronized=vault.raise_generation)
+        self.exchange = Exchange(sitting, synchronized=partial(_synchronized, vault, sealed), files=files)
+        self.conflicts = Conflicts(sitting)
         self.maintenance = Maintenance(sitting, vault)
+        self.membership = Memberships(store, vault, sitting.clock)
 
     def tidy(self) -> int:
         """Remove sealed files that a crash left without a record, and drafts discarded too long ago; returns how many.
@@ -123,6 +134,11 @@ class Office:
         with self.store.reading() as reader:
             known = attachment_keys.known(reader.connection)
         return self.vault.attachments.remove_strays(known) + self.drafts.clear_out()
+
+    def wipe(self, *, keep_outbox: bool) -> WipeReceipt:
+        """Remove the profile from this device, as the server ordered; nothing of the office can be used afterwards."""
+        self._open = False
+        return self.vault.wipe(keep_outbox=keep_outbox)
 
     def close(self) -> None:
         """Remove readable copies, record the lock, close the store and wipe the keys. Closing twice is closing once.
@@ -141,30 +157,55 @@ class Office:
             self.vault.close(now=self.sitting.clock())
 
 
-def found(directory: Path, wish: Enrolment, *, card: OfficerCard, pack: Pack, clock: Clock) -> Office:
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What a device that was just enrolled begins with: its standing, and its first lease."""
+
+    membership: Membership
+    lease: bytes
+
+
+def found(
+    directory: Path,
+    wish: Enrolment,
+    *,
+    card: OfficerCard,
+    pack: Pack,
+    clock: Clock,
+    joined: Joined | None = None,
+) -> Office:
     """Make a profile for an officer in an absent or empty directory, under an agency pack, and open it.
 
-    Raises what `entrance.create` raises. Killed at any point, the profile is not there or opens.
+    `joined` is what an enrolled device got from its server; it then has the id it was enrolled under. Raises what
+    `entrance.create` raises. Killed at any point, the profile is not there or opens.
     """
     now_ms = to_micros(wish.now) // 1000
 
     def first(connection: Connection) -> None:
         book.write_down(connection, _OFFICER, msgspec.json.encode(card).decode())
         packs.keep(connection, pack, at=wish.now)
+        if joined is not None:
+            membership.keep(connection, joined.membership)
 
-    life, device = new_id(now_ms, wish.entropy), new_id(now_ms, wish.entropy)
+    life, fresh = new_id(now_ms, wish.entropy), new_id(now_ms, wish.entropy)
+    device = fresh if joined is None else joined.membership.device
     vault = entrance.create(directory, wish, prepare=founding(life=life, device=device, first=first))
+    if joined is not None:
+        membership_lease.take(vault, joined.membership, joined.lease)
     return _seated(vault, clock)
 
 
-def enter(directory: Path, visit: Visit, *, passphrase: str, clock: Clock) -> Office:
-    """Open a profile with its passphrase; raises what `entrance.unlock` raises."""
-    return _seated(entrance.unlock(directory, visit, passphrase=passphrase), clock)
+def enter(directory: Path, visit: Visit, *, passphrase: str, clock: Clock, renew: Renewal | None = None) -> Office:
+    """Open a profile with its passphrase; raises what `entrance.unlock` and `membership_lease.admit` raise.
+
+    `renew` asks the server for a lease where the one at hand does not stand.
+    """
+    return _seated(entrance.unlock(directory, visit, passphrase=passphrase), clock, renew)
 
 
-def seated(vault: Vault, clock: Clock) -> Office:
+def seated(vault: Vault, clock: Clock, *, renew: Renewal | None = None) -> Office:
     """Return the office of a vault that was opened in another way: by code, by recovery, from a backup."""
-    return _seated(vault, clock)
+    return _seated(vault, clock, renew)
 
 
 @contextmanager
@@ -176,14 +217,17 @@ def at_work(office: Office) -> Iterator[Office]:
         office.close()
 
 
-def _seated(vault: Vault, clock: Clock) -> Office:
+def _seated(vault: Vault, clock: Clock, renew: Renewal | None = None) -> Office:
     try:
         store = CaseStore(writer=vault.writer, reader=vault.reader, schema=SCHEMA, entropy=os.urandom)
         with store.reading() as reader:
             card = msgspec.json.decode(book.look_up(reader.connection, _OFFICER) or "", type=OfficerCard)
             device = DeviceId(device_of(reader.connection))
             pack = packs.current(reader.connection)
+            sealed = _sealed_outbox(vault, membership.current(reader.connection))
         author = Author(officer=card.id, device=device)
+        with _recorded_refusal(store, author, clock):
+            membership_lease.admit(vault, now=clock(), renew=renew)
         sitting = Sitting(
             store=store,
             actor=_actor(card, pack),
@@ -193,10 +237,28 @@ def _seated(vault: Vault, clock: Clock) -> Office:
             clock=clock,
         )
         store.witness(Entry(author=author, at=clock(), act="profile.unlock"))
+        if sealed is not None:
+            sealed.settle()
+            store.after_each_unit(sealed.catch_up)
     except BaseException:
         vault.close(now=clock())
         raise
-    return Office(vault, store, card, sitting)
+    return Office(vault, store, card, sitting, sealed)
+
+
+@contextmanager
+def _recorded_refusal(store: CaseStore, author: Author, clock: Clock) -> Iterator[None]:
+    """Record that the profile was not opened, and why: a lease that ended, a clock set back, a server that refused."""
+    try:
+        yield
+    except CaseworkerError as refusal:
+        store.witness(Entry(author=author, at=clock(), act="profile.refused", out="deny", x={"why": refusal.key}))
+        raise
+
+
+def _sealed_outbox(vault: Vault, standing: Membership | None) -> SealedOutbox | None:
+    """Return the copy of the outbox that the server can read; a profile without a server has none."""
+    return None if standing is None else SealedOutbox(vault.profile.outbox, standing, vault.reader)
 
 
 def _actor(card: OfficerCard, pack: Pack) -> Actor:
@@ -208,3 +270,9 @@ def _actor(card: OfficerCard, pack: Pack) -> Actor:
         below=territories_below(card.territories, parents),
         desk=card.desk,
     )
+
+
+def _synchronized(vault: Vault, sealed: SealedOutbox | None) -> None:
+    vault.raise_generation()
+    if sealed is not None:
+        sealed.settle()

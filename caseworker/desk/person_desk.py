@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from caseworker.desk.desk import Desk
-from caseworker.domain.access import visible_scopes
+from caseworker.domain.access import CONTACT_FIELDS, visible_scopes
 from caseworker.domain.actions import Action
 from caseworker.domain.definition import Record
 from caseworker.domain.ids import PersonId
@@ -68,8 +68,9 @@ class PersonDesk(Desk):
         with self._acting(action, reason=reason) as unit:
             whole = self._whole(unit, person)
             record = whole.kept if of is None else whole.holder_of(of)
-            self._may_on(unit, Action.WRITE, record)
-            unit.save(change(record))
+            changed = change(record)
+            self._may_on(unit, _asked_of(record, changed), record)
+            unit.save(changed)
             return self._as_left(unit, whole)
 
     def _as_left(self, unit: Unit, whole: WholePerson) -> Person:
@@ -88,6 +89,13 @@ class PersonDesk(Desk):
             if one is not None and one.territory:
                 return one.territory
         return min(self._sitting.actor.territories, default="")
+
+
+def _asked_of(before: Person, after: Person) -> Action:
+    """Return what a change of a person asks for: less when it says only how to reach them and talk with them."""
+    names = (field.name for field in before.definition.fields)
+    changed = {name for name in names if getattr(before, name) != getattr(after, name)}
+    return Action.WRITE_CONTACT if changed <= CONTACT_FIELDS else Action.WRITE
 
 
 def _holds(person: Person, entry_id: UUID) -> bool:

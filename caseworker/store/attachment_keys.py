@@ -29,3 +29,12 @@ def forget(connection: sa.Connection, attachment: UUID) -> None:
 def known(connection: sa.Connection) -> frozenset[UUID]:
     """Return every attachment whose content can be opened here."""
     return frozenset(UUID(bytes=row[0]) for row in sql.run(connection, "SELECT id FROM attachment_key"))
+
+
+def is_awaited(connection: sa.Connection, attachment: UUID, sha256: str) -> bool:
+    """Whether the content is here, and may be nowhere else: the server has yet to get it from this device."""
+    here = (
+        "SELECT 1 FROM attachment_key WHERE id = ? AND NOT EXISTS "
+        "(SELECT 1 FROM blob_state WHERE sha256 = ? AND (direction = 'down' OR done >= size))"
+    )
+    return sql.first(connection, here, (attachment.bytes, sha256)) is not None

@@ -4,30 +4,21 @@ One writer at a time; readers see snapshots and never wait for it. The store is 
 is closed with it. Everything is spoken in domain values.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from threading import Lock
-from uuid import UUID
 
 import sqlalchemy as sa
 
 from caseworker.domain.definition import Record
 from caseworker.domain.ids import Entropy
-from caseworker.store import audit, travel
+from caseworker.store import audit
 from caseworker.store.engine import foreseen
-from caseworker.store.incoming import Change, Intake
 from caseworker.store.reader import Reader
+from caseworker.store.receiving import Receiving
 from caseworker.store.schema import Schema
 from caseworker.store.search import index as search_index
 from caseworker.store.unit import Deed, Unit
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """Which records a page of the server's log made or changed here, by kind."""
-
-    changed: dict[str, frozenset[UUID]]
 
 
 class CaseStore:
@@ -40,6 +31,11 @@ class CaseStore:
         self._entropy = entropy
         self._name = str(writer.get_execution_options()["file"])
         self._writing = Lock()
+        self._after_unit: Callable[[], None] = _nothing
+
+    def after_each_unit(self, act: Callable[[], None]) -> None:
+        """Have this done after every unit has committed, on the thread that wrote it. It must not raise."""
+        self._after_unit = act
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -57,6 +53,7 @@ class CaseStore:
             unit = Unit(connection, self.schema, deed, self._entropy)
             yield unit
             unit.finish()
+        self._after_unit()
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -65,30 +62,37 @@ class CaseStore:
             yield connection
 
     @contextmanager
-    def bulk(self, subjects: Iterable[type[Record]]) -> Iterator[None]:
-        """Put off tidying the search index of these subjects while many records come in; for a first load only.
+    def bulk(self, subjects: Iterable[type[Record]] | None = None) -> Iterator[None]:
+        """Put off tidying the search index of these subjects, or all, while many records come in: for a first load.
 
         Tidying rewrites the whole index of a subject [5 s for a million people], so it pays when a load is larger than
         what was there. Searching meanwhile is right but slower; a load that is cut off costs speed, not words.
         """
-        kinds = [one.definition.kind for one in subjects]
+        kinds = list(self.schema.rows) if subjects is None else [one.definition.kind for one in subjects]
         with self.writing() as connection:
             search_index.begin_bulk(connection, kinds)
-        yield
-        with self.writing() as connection:
-            search_index.end_bulk(connection, kinds)
+        try:
+            yield
+        finally:
+            with self.writing() as connection:
+                search_index.end_bulk(connection, kinds)
 
-    def take_in(self, changes: Iterable[Change], *, cursor: int, safe: int = 0) -> News:
-        """Take in one page of the server's log together with its cursor, all or nothing."""
+    @contextmanager
+    def receiving(self) -> Iterator[Receiving]:
+        """Give what takes in one reply of the server; on a normal end all of it is durable, on any exception nothing.
+
+        Its `news` may be read afterwards.
+        """
         with self.writing() as connection:
-            intake = Intake(connection, self.schema)
-            intake.take(changes)
-            intake.finish(cursor)
-            if safe:
-                travel.forget_safe(connection, safe)
-            return News({kind: frozenset(ids) for kind, ids in intake.changed.items()})
+            receiving = Receiving(connection, self.schema)
+            yield receiving
+            receiving.finish()
 
     def witness(self, entry: audit.Entry) -> None:
         """Record something that changed no case data: a read, a refusal, an export, an unlock."""
         with self.writing() as connection:
             audit.append(connection, entry, entropy=self._entropy)
+
+
+def _nothing() -> None:
+    """Follow a unit of a profile that belongs to no server."""

@@ -27,6 +27,7 @@ from caseworker.store.unlocking import (
     enter_by_code,
     enter_by_passphrase,
     enter_by_recovery,
+    enter_by_root,
     matching_device_secret,
 )
 from caseworker.store.vault import Vault, Visit
@@ -80,6 +81,16 @@ def recover(directory: Path, visit: Visit, *, recovery_key: X25519PrivateKey, ne
     )
 
 
+def recover_with_root(directory: Path, visit: Visit, *, root: Secret, epoch: int, new_passphrase: str) -> Vault:
+    """Open with a root key that a supervisor released, under a new passphrase, device secret and epoch.
+
+    Raises KeysDamaged for a key that is not this profile's, and what `unlock` raises for damage.
+    """
+    return _readmit(
+        directory, visit, lambda door: _of_one_epoch(door, enter_by_root(door, root, epoch=epoch)), new_passphrase
+    )
+
+
 def wipe_unopened(directory: Path, secrets: DeviceSecretStore | None, *, keep_outbox: bool = True) -> WipeReceipt:
     """Remove a profile without opening it: the server says so, or the policy is reached."""
     profile = Profile(directory)
@@ -105,8 +116,11 @@ def _readmit(directory: Path, visit: Visit, key: Callable[[Door], Standing], new
 
 
 def _by_code(door: Door, secret: Secret) -> Standing:
-    """A code of an epoch that has ended opens nothing; one whose successor was never finished ends that successor."""
-    roots = enter_by_code(door, secret)
+    return _of_one_epoch(door, enter_by_code(door, secret))
+
+
+def _of_one_epoch(door: Door, roots: dict[int, Secret]) -> Standing:
+    """A key of an epoch that has ended opens nothing; one whose successor was never finished ends that successor."""
     standing, (epoch, root) = Standing(door.keys, roots), next(iter(roots.items()))
     if len(door.keys.epochs) == 1:
         return standing

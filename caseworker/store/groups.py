@@ -83,13 +83,15 @@ def follow(reader: Reader, changed: Mapping[str, Collection[UUID]]) -> None:
     undone = reader.many(PersonUnmerge, unmerges)
     touched = reader.many(PersonMerge, {*merges, *(one.merge for one in undone)})
     if len(undone) < len(set(unmerges)) or not {one.id for one in touched}.issuperset(merges):
-        _rebuild(reader)
+        rebuild(reader)
         return
     _write(reader.connection, merges_around(reader, (one for merge in touched for one in (merge.left, merge.right))))
 
 
-def _rebuild(reader: Reader) -> None:
+def rebuild(reader: Reader) -> None:
     """Work out everything again: of a merge that has gone from here, nobody can tell any more whom it joined."""
+    if _MERGE not in reader.schema.rows:
+        return
     sql.run(reader.connection, "DELETE FROM person_group")
     _write(reader.connection, MergesKnown(tuple(reader.select(PersonMerge)), tuple(reader.select(PersonUnmerge))))
 

@@ -4,7 +4,7 @@ A row of history holds the plain values its edit replaced. Earlier states are wo
 so a record made by an import or a first synchronization costs next to nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -18,6 +18,7 @@ from caseworker.domain.plain import from_micros
 from caseworker.store import sql
 
 _JSON = msgspec.json.Encoder()
+_PART = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,16 @@ def erase(connection: sa.Connection, record: UUID) -> None:
         (record.bytes,),
     )
     sql.run(connection, f"UPDATE edit SET reason = '' WHERE eid IN {touching}", (record.bytes,))
+
+
+def erase_all(connection: sa.Connection, records: Sequence[UUID]) -> None:
+    """Do the same for many records, most of which may have no history."""
+    for start in range(0, len(records), _PART):
+        part = [one.bytes for one in records[start : start + _PART]]
+        marks = ",".join("?" * len(part))
+        told = sql.run(connection, f"SELECT DISTINCT record FROM history WHERE record IN ({marks})", part).fetchall()
+        for (record,) in told:
+            erase(connection, UUID(bytes=record))
 
 
 def _before(after: dict[str, Plain], replaced: dict[str, Plain]) -> dict[str, Plain]:

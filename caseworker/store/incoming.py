@@ -1,32 +1,30 @@
-"""Takes in what the server's log brings, in one transaction with the place reached in that log.
+"""Takes in the rows of the server's log.
 
-The base is written only from the log, the overlay only by the officer: a field with pending edits keeps what its
-officer sees, and the value that came is put in its shadow. When the log has passed the last pending edit, the shadow
-becomes the field. Taking the same change in twice is taking it in once (sync design, sections 1 and 3).
+The base is written only from the log, the overlay only by the officer. A row counts only when its place in the log is
+above the record's version, so taking the same one in twice, or an older one later, changes nothing (sync design,
+sections 1 and 3). Rows of records that are new here and on which nothing lies are written many at a time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
-from typing import cast
 from uuid import UUID
 
-import msgspec
 import sqlalchemy as sa
 
-from caseworker.domain.definition import Merge
 from caseworker.domain.ids import OperationId
-from caseworker.domain.operations import Author, Mutation, Plain, Verb, applied, canonical
-from caseworker.store import book, groups, history, sql, travel
-from caseworker.store.reader import Reader
-from caseworker.store.record_writer import NewRow, RecordWriter, remove_record
-from caseworker.store.rows.tables import Stored, SubjectRows
+from caseworker.domain.operations import Author, Plain
+from caseworker.store import aside, book, history, own_words, sql
+from caseworker.store.aside import Aside
+from caseworker.store.open_records import Open, OpenRecords
+from caseworker.store.overlay import Layer, lay
+from caseworker.store.record_writer import NewRow
+from caseworker.store.rows.tables import SubjectRows
 from caseworker.store.schema import Schema
+from caseworker.store.scope_sets import ScopeSets
 
 _PART = 500
-_NOTHING = ("", "", "", "", None)  # what is left of an erased mutation
-_ADDING = frozenset({Merge.SET, Merge.COUNT})
 
 
 class What(StrEnum):
@@ -51,7 +49,10 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One numbered decision of the server. `fields` are plain; fields this version does not know are kept."""
+    """One numbered decision of the server. `fields` are plain; fields this version does not know are kept.
+
+    `scopes` are all scopes of the record, empty when nothing is said of them.
+    """
 
     seq: int
     what: What
@@ -59,149 +60,134 @@ class Change:
     id: UUID
     fields: Mapping[str, Plain]
     credit: Credit | None = None
+    scopes: tuple[str, ...] = ()
 
 
 class Intake:
-    """Takes changes in for one transaction. `finish` moves the cursor and lets passed operations go."""
+    """Takes changes in for one page. What they change is written out by whoever owns the open records."""
 
-    def __init__(self, connection: sa.Connection, schema: Schema) -> None:
+    def __init__(self, connection: sa.Connection, schema: Schema, records: OpenRecords) -> None:
         self._connection = connection
-        self._reader = Reader(connection, schema)
         self._schema = schema
-        self._writer = RecordWriter(connection)
+        self._records = records
+        self._sets = ScopeSets(connection)
         self._device = book.look_up(connection, "device")
-        self._changed: dict[str, set[UUID]] = {}
-
-    @property
-    def changed(self) -> Mapping[str, set[UUID]]:
-        """The records that were changed here, by kind: the news for whoever shows them."""
-        return self._changed
+        self._edits: dict[UUID, int] = {}
+        self._newest = 0
+        self._told: set[tuple[int, UUID]] = set()
 
     def take(self, changes: Iterable[Change]) -> None:
         """Take changes in, in their order."""
-        for (kind, new), group in groupby(changes, lambda one: (one.kind, one.what is What.FULL)):
-            rows = self._schema.rows[kind]
+        for (kind, full), group in groupby(changes, lambda one: (one.kind, one.what is What.FULL)):
+            rows = self._schema.rows.get(kind)
             listed = list(group)
-            if new:
-                self._take_full(rows, listed)
-            else:
-                for one in listed:
-                    self._take_one(rows, one)
+            for start in range(0, len(listed), _PART):
+                part = listed[start : start + _PART]
+                self._newest = max(self._newest, *(one.seq for one in part), 0)
+                if rows is None:
+                    self._take_unknown(part)
+                elif full:
+                    self._take_full(rows, part)
+                else:
+                    self._take_each(rows, part)
+        sql.run(self._connection, "UPDATE travel SET newest = max(newest, ?)", (self._newest,))
 
-    def finish(self, cursor: int) -> None:
-        """Set the place reached in the server's log, and let its values stand where no edit is pending any more."""
-        sql.run(self._connection, "UPDATE travel SET cursor = ?", (cursor,))
-        last = travel.passed(self._connection, cursor)
-        if last is not None:
-            self._settle(last)
-        groups.follow(self._reader, self._changed)
+    def _take_full(self, rows: SubjectRows, part: Sequence[Change]) -> None:
+        here = self._present(rows, [one.id for one in part])
+        fresh: dict[UUID, Change] = {}
+        for one in part:
+            if one.id not in here:
+                fresh.setdefault(one.id, one)
+        number = self._sets.number
+        self._records.insert(
+            rows.kind, [NewRow(one.id, one.seq, None, one.fields, number(one.scopes)) for one in fresh.values()]
+        )
+        self._take_each(rows, [one for one in part if one is not fresh.get(one.id)])
 
-    def _take_full(self, rows: SubjectRows, changes: Sequence[Change]) -> None:
-        for start in range(0, len(changes), _PART):
-            part = changes[start : start + _PART]
-            here = self._present(rows, [one.id.bytes for one in part])
-            fresh = {one.id: one for one in part if one.id.bytes not in here}
-            self._writer.insert(rows, [NewRow(one.id, one.seq, None, dict(one.fields)) for one in fresh.values()])
-            for one in part:
-                if one is not fresh.get(one.id):
-                    self._take_one(rows, one)
-            self._changed.setdefault(rows.kind, set()).update(fresh)
-
-    def _present(self, rows: SubjectRows, ids: Sequence[bytes]) -> set[bytes]:
+    def _present(self, rows: SubjectRows, ids: Sequence[UUID]) -> set[UUID]:
+        """Return those that are here in any way, or on which something lies."""
         statement = f'SELECT id FROM "{rows.kind}" WHERE id IN ({",".join("?" * len(ids))})'
-        return {row[0] for row in sql.run(self._connection, statement, tuple(ids))}
+        found = {UUID(bytes=row[0]) for row in sql.run(self._connection, statement, tuple(one.bytes for one in ids))}
+        found |= {one for one in ids if one in self._records}
+        return found | self._records.overlay.on(ids).keys() | aside.find(self._connection, ids).keys()
 
-    def _take_one(self, rows: SubjectRows, change: Change) -> None:
-        row = sql.first(self._connection, f"{rows.select_sql} WHERE r.id = ?", (change.id.bytes,))
-        stored = None if row is None else rows.stored(row)
-        if stored is not None and change.seq <= stored.v:
-            return
-        if change.what in {What.LEAVE, What.ERASE}:
-            if stored is not None:
-                remove_record(self._connection, rows, stored.rid, stored.id, stored.fields)
-                if change.what is What.ERASE:
-                    travel.erase_mutations(self._connection, stored.id)
-        elif stored is not None:
-            self._merge(rows, stored, change)
+    def _take_each(self, rows: SubjectRows, part: Sequence[Change]) -> None:
+        opened = self._records.opened(rows.kind, [one.id for one in part])
+        overlay = self._records.overlay.on(opened)
+        for change in part:
+            self._take_one(opened[change.id], change, overlay.get(change.id, ()))
+
+    def _take_one(self, one: Open, change: Change, layers: Sequence[Layer]) -> None:
+        if one.base is not None and change.seq <= one.v:
+            if change.seq == one.v and change.scopes:
+                one.scopes = self._sets.number(change.scopes)
+        elif change.what is What.LEAVE:
+            one.drop_base()
+        elif change.what is What.ERASE:
+            one.drop_base(erased=True)
+            self._forget_words(change.id)
         elif change.what is What.FULL:
-            self._writer.insert(rows, [NewRow(change.id, change.seq, None, rows.lean(change.fields))])
-        self._changed.setdefault(rows.kind, set()).add(change.id)
+            self._write_history(one, change, layers)
+            one.set_base(dict(change.fields), v=change.seq, scopes=self._sets.number(change.scopes))
+        elif one.base is not None:
+            self._write_history(one, change, layers)
+            one.base, one.v = {**one.base, **change.fields}, change.seq
+            one.scopes = self._sets.number(change.scopes) or one.scopes
 
-    def _merge(self, rows: SubjectRows, stored: Stored, change: Change) -> None:
-        coming = dict(change.fields)
-        if change.what is What.FULL:
-            coming = {name: change.fields.get(name, rows.default_of(name)) for name in {*rows.codecs, *change.fields}}
-        shadowed = self._shadowed(stored.id)
-        after = dict(stored.fields)
-        for name, value in coming.items():
-            if name in shadowed:
-                sql.run(
-                    self._connection,
-                    "UPDATE shadow SET base = ? WHERE record = ? AND field = ?",
-                    (canonical(value).decode(), stored.id.bytes, name),
-                )
-                after[name] = self._overlaid(rows, stored, name, value)
-            else:
-                after[name] = value
-        self._write_history(stored, change, {name for name in coming if name not in shadowed})
-        self._writer.update(rows, stored.rid, stored.id, before=stored.fields, after=rows.lean(after))
-        statement = f'UPDATE "{rows.kind}" SET v = ?, born = NULL WHERE rid = ?'
-        sql.run(self._connection, statement, (change.seq, stored.rid))
+    def _forget_words(self, record: UUID) -> None:
+        own_words.forget(self._connection, record)
+        self._records.overlay.let_go()
+        history.erase(self._connection, record)
+        sql.run(self._connection, "DELETE FROM draft WHERE about = ?", (str(record),))
 
-    def _shadowed(self, record: UUID) -> set[str]:
-        rows = sql.run(self._connection, "SELECT field FROM shadow WHERE record = ?", (record.bytes,))
-        return {row[0] for row in rows}
+    def _take_unknown(self, part: Sequence[Change]) -> None:
+        """Keep records of a kind that this version does not know as they come."""
+        here = aside.find(self._connection, [one.id for one in part])
+        for change in part:
+            known = here.get(change.id)
+            if known is not None and change.seq <= known.v:
+                continue
+            if change.what in {What.LEAVE, What.ERASE}:
+                aside.drop(self._connection, change.id)
+                here.pop(change.id, None)
+            elif change.what is What.FULL:
+                scopes = self._sets.number(change.scopes)
+                here[change.id] = Aside(change.id, change.kind, change.seq, scopes, change.fields)
+                aside.put(self._connection, here[change.id])
+            elif known is not None:
+                scopes = self._sets.number(change.scopes) or known.scopes
+                fields = {**(known.fields or {}), **change.fields}
+                here[change.id] = replace(known, v=change.seq, scopes=scopes, fields=fields)
+                aside.put(self._connection, here[change.id])
 
-    def _overlaid(self, rows: SubjectRows, stored: Stored, name: str, base: Plain) -> Plain:
-        if rows.definition.field(name).rule.merge not in _ADDING:
-            return stored.fields.get(name, rows.default_of(name))
-        seen = {name: base}
-        for mutation in self._pending(stored.id, name):
-            seen = applied(seen, mutation)
-        return seen[name]
-
-    def _pending(self, record: UUID, name: str) -> Iterator[Mutation]:
-        bodies = sql.run(
-            self._connection,
-            "SELECT o.body FROM history h JOIN outbox o ON o.eid = h.eid "
-            "WHERE h.record = ? AND o.state <> 'kept' ORDER BY o.n",
-            (record.bytes,),
-        )
-        for (body,) in bodies:
-            for mutation in msgspec.json.decode(body)[-1]:
-                kind, one, verb, field, value = _NOTHING if isinstance(mutation, str) else mutation
-                if one == str(record) and field == name:
-                    yield Mutation(kind, record, Verb(verb), field, cast(Plain, value))
-
-    def _write_history(self, stored: Stored, change: Change, names: set[str]) -> None:
+    def _write_history(self, one: Open, change: Change, layers: Sequence[Layer]) -> None:
+        """Write down what somebody else's edit replaced, as far as it was seen; own edits have been since they were."""
         credit = change.credit
-        if credit is None or not names or str(credit.author.device) == self._device:
-            return  # own edits are in the history since they were made
-        made = sql.run(
-            self._connection,
-            "INSERT INTO edit (op_id, officer, device, at, action, reason) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                credit.op_id.bytes,
-                credit.author.officer.bytes,
-                credit.author.device.bytes,
-                credit.at_micros,
-                credit.action,
-                credit.reason,
-            ),
-        )
-        before = {name: stored.fields.get(name) for name in sorted(names)}
-        history.write(self._connection, made.lastrowid, [history.Past(change.kind, stored.id.bytes, before)])
+        if credit is None or one.base is None or one.withheld or str(credit.author.device) == self._device:
+            return
+        base = one.base
+        hidden = lay(base, one.v, layers).touched
+        names = [name for name in change.fields if name not in hidden and base.get(name) != change.fields[name]]
+        eid = self._edit(credit) if names else 0
+        if names and (eid, one.id) not in self._told:
+            self._told.add((eid, one.id))
+            before = {name: base.get(name) for name in sorted(names)}
+            history.write(self._connection, eid, [history.Past(change.kind, one.id.bytes, before)])
 
-    def _settle(self, last_n: int) -> None:
-        query = "SELECT record, kind, field, base FROM shadow WHERE last_n <= ? ORDER BY record"
-        done = list(sql.run(self._connection, query, (last_n,)))
-        for (record, kind), group in groupby(done, lambda row: (row[0], row[1])):
-            rows = self._schema.rows[kind]
-            row = sql.first(self._connection, f"{rows.select_sql} WHERE r.id = ?", (record,))
-            assert row is not None, "a shadow goes with its record"
-            stored = rows.stored(row)
-            bases = {field: msgspec.json.decode(base) for _, _, field, base in group}
-            after = rows.lean({**stored.fields, **bases})
-            self._writer.update(rows, stored.rid, stored.id, before=stored.fields, after=after)
-            self._changed.setdefault(kind, set()).add(stored.id)
-        sql.run(self._connection, "DELETE FROM shadow WHERE last_n <= ?", (last_n,))
+    def _edit(self, credit: Credit) -> int:
+        known = self._edits.get(credit.op_id)
+        if known is None:
+            made = sql.run(
+                self._connection,
+                "INSERT INTO edit (op_id, officer, device, at, action, reason) VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    credit.op_id.bytes,
+                    credit.author.officer.bytes,
+                    credit.author.device.bytes,
+                    credit.at_micros,
+                    credit.action,
+                    credit.reason,
+                ),
+            )
+            known = self._edits[credit.op_id] = int(made.lastrowid)
+        return known

@@ -6,6 +6,7 @@ from sqlalchemy import Connection
 
 from caseworker.domain.subjects import SUBJECTS
 from caseworker.store import book, travel
+from caseworker.store.adopting import adopt
 from caseworker.store.migrations.upgrade import upgrade
 from caseworker.store.opening import Prepare
 from caseworker.store.schema import schema_of
@@ -22,6 +23,7 @@ def prepare(connection: Connection) -> None:
     """Run the missing migrations; what `entrance` asks for at every opening. Raises StoreNewer."""
     if upgrade(connection):
         search_index.create_tables(connection, SCHEMA.rows)
+        adopt(connection, SCHEMA)
 
 
 def founding(*, life: UUID, device: UUID, first: Prepare) -> Prepare:

@@ -2,7 +2,7 @@
 changes brought by the server have in common. Works inside the caller's transaction.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,7 +11,7 @@ import sqlalchemy as sa
 
 from caseworker.domain.operations import Plain
 from caseworker.store import history, sql
-from caseworker.store.rows.tables import SubjectRows
+from caseworker.store.rows.tables import Stored, SubjectRows
 from caseworker.store.search import index as search_index
 
 _LINK_IN = "INSERT OR IGNORE INTO link (target, moment, code, source) VALUES (?, ?, ?, ?)"
@@ -20,12 +20,25 @@ _LINK_OUT = "DELETE FROM link WHERE target = ? AND moment = ? AND code = ? AND s
 
 @dataclass(frozen=True, slots=True)
 class NewRow:
-    """A record that has no row yet: `v` is the server's version, `born` the own operation that made it."""
+    """A record that has no row yet: `v` is the server's version, `born` the own operation that made it.
+
+    `scopes` is the number of the set of scopes it is in.
+    """
 
     id: UUID
     v: int
     born: int | None
-    fields: dict[str, Plain]
+    fields: Mapping[str, Plain]
+    scopes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands in a row beside its fields, as it is to be from now on."""
+
+    v: int
+    born: int | None
+    scopes: int | None
 
 
 class RecordWriter:
@@ -36,12 +49,15 @@ class RecordWriter:
         self._next: dict[str, int] = {}
 
     def insert(self, rows: SubjectRows, new: Sequence[NewRow]) -> None:
-        """Write new rows of one subject. Raises KeyError when a field without default is missing."""
+        """Write new rows of one subject. Raises FieldMissing, and has written nothing, when one is not whole."""
         first = self._numbers(rows, len(new))
-        cells = [rows.columns(first + i, one.id.bytes, one.v, one.born, one.fields) for i, one in enumerate(new)]
+        cells = [
+            rows.columns(first + i, one.id.bytes, one.v, one.born, one.fields, scopes=one.scopes)
+            for i, one in enumerate(new)
+        ]
         self._many(rows.insert_sql, cells)
         if rows.link_codes:
-            self._many(_LINK_IN, [link for one in new for link in _link_rows(rows, one.id, one.fields)])
+            self._many(_LINK_IN, [link for one in new for link in link_rows(rows, one.id, one.fields)])
         search_index.write(
             self._connection,
             rows.kind,
@@ -49,16 +65,35 @@ class RecordWriter:
         )
 
     def update(
-        self, rows: SubjectRows, rid: int, record: UUID, *, before: dict[str, Plain], after: dict[str, Plain]
+        self,
+        rows: SubjectRows,
+        rid: int,
+        record: UUID,
+        *,
+        before: dict[str, Plain],
+        after: dict[str, Plain],
+        head: Head | None = None,
     ) -> None:
-        """Write the fields that differ between two states of one record."""
+        """Write the fields that differ between two states of one record, and what stands beside them."""
         changed = [name for name in rows.codecs if before.get(name) != after.get(name)]
-        if changed:
-            cells = [rows.column_of(name, after.get(name, rows.default_of(name))) for name in changed]
-            places = ", ".join(f'"{name}" = ?' for name in changed)
-            statement = f'UPDATE "{rows.kind}" SET {places} WHERE rid = ?'
+        cells = [rows.column_of(name, after.get(name, rows.default_of(name))) for name in changed]
+        places = [f'"{name}" = ?' for name in changed]
+        if head is not None:
+            cells += [head.v, head.born, head.scopes]
+            places += ["v = ?", "born = ?", "scopes = ?"]
+        unknown = rows.unknown(after)
+        if unknown != rows.unknown(before):
+            cells.append(unknown)
+            places.append("extra = ?")
+        if places:
+            statement = f'UPDATE "{rows.kind}" SET {", ".join(places)} WHERE rid = ?'
             sql.run(self._connection, statement, (*cells, rid))
-        self._extra(rows, rid, before, after)
+        if changed:
+            self._follow(rows, rid, record, before, after)
+
+    def _follow(
+        self, rows: SubjectRows, rid: int, record: UUID, before: dict[str, Plain], after: dict[str, Plain]
+    ) -> None:
         self._relink(rows, record, before, after)
         old, new = rows.words(before), rows.words(after)
         if old != new:
@@ -69,15 +104,9 @@ class RecordWriter:
                 old=search_index.SearchText(rid, old),
             )
 
-    def _extra(self, rows: SubjectRows, rid: int, before: dict[str, Plain], after: dict[str, Plain]) -> None:
-        old, new = rows.unknown(before), rows.unknown(after)
-        if old != new:
-            statement = f'UPDATE "{rows.kind}" SET extra = ? WHERE rid = ?'
-            sql.run(self._connection, statement, (new, rid))
-
     def _relink(self, rows: SubjectRows, record: UUID, before: dict[str, Plain], after: dict[str, Plain]) -> None:
         if rows.link_codes:
-            old, new = set(_link_rows(rows, record, before)), set(_link_rows(rows, record, after))
+            old, new = set(link_rows(rows, record, before)), set(link_rows(rows, record, after))
             self._many(_LINK_OUT, sorted(old - new))
             self._many(_LINK_IN, sorted(new - old))
 
@@ -99,14 +128,22 @@ def remove_record(
     connection: sa.Connection, rows: SubjectRows, rid: int, record: UUID, fields: dict[str, Plain]
 ) -> None:
     """Take a record off this device: row, links, search words, shadows, and the values in its history."""
-    search_index.erase(connection, rows.kind, [search_index.SearchText(rid, rows.words(fields))])
-    links = _link_rows(rows, record, fields)
+    remove_records(connection, rows, [Stored(rid, record, 0, None, fields)])
+
+
+def remove_records(connection: sa.Connection, rows: SubjectRows, gone: Sequence[Stored], *, words: bool = True) -> None:
+    """The same for many records of one subject; without `words` their search words are left to the caller."""
+    if words:
+        texts = [search_index.SearchText(one.rid, rows.words(one.fields)) for one in gone]
+        search_index.erase(connection, rows.kind, texts)
+    links = [link for one in gone for link in link_rows(rows, one.id, one.fields)]
     if links:
         sql.run_many(connection, _LINK_OUT, links)
-    sql.run(connection, f'DELETE FROM "{rows.kind}" WHERE rid = ?', (rid,))
-    sql.run(connection, "DELETE FROM shadow WHERE record = ?", (record.bytes,))
-    history.erase(connection, record)
+    sql.run_many(connection, f'DELETE FROM "{rows.kind}" WHERE rid = ?', [(one.rid,) for one in gone])
+    sql.run_many(connection, "DELETE FROM shadow WHERE record = ?", [(one.id.bytes,) for one in gone])
+    history.erase_all(connection, [one.id for one in gone])
 
 
-def _link_rows(rows: SubjectRows, record: UUID, fields: dict[str, Plain]) -> list[tuple[bytes, int, int, bytes]]:
+def link_rows(rows: SubjectRows, record: UUID, fields: Mapping[str, Plain]) -> list[tuple[bytes, int, int, bytes]]:
+    """Return the rows of the link table for one record."""
     return [(link.target, link.moment, link.code, record.bytes) for link in rows.links(record, fields)]

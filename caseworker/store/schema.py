@@ -1,7 +1,8 @@
 """Every table of the case store: one per subject, and the store's own books.
 
 The books are few: who edited what and when (`edit`, `history`), what waits to be sent or must be kept until the server
-holds it safely (`outbox`, `shadow`, `travel`), what points at what (`link`), which records are one person
+holds it safely (`outbox`, `shadow`, `travel`), what of the server's log is here and why (`scope`, `scope_set`,
+`aside`), what came back (`returned`, `told_conflict`), what points at what (`link`), which records are one person
 (`person_group`), the audit trail (`audit`, `audit_reason`), leased numbers, drafts and the agency packs.
 """
 
@@ -40,6 +41,8 @@ def schema_of(subjects: Iterable[type[Record]]) -> Schema:
     add_list_indexes(metadata)
     _edits(metadata)
     _travel(metadata)
+    _reach(metadata)
+    _came_back(metadata)
     _links(metadata)
     _audit(metadata)
     _local(metadata)
@@ -58,6 +61,7 @@ def _edits(metadata: sa.MetaData) -> None:
         sa.Column("action", sa.Text, nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("audit", sa.Integer),  # the number of its audit record, for an edit made on this device
+        sa.Column("n", sa.Integer),  # the number of its operation, for an edit made on this device
     )
     sa.Table(
         "history",
@@ -77,21 +81,25 @@ def _travel(metadata: sa.MetaData) -> None:
         sa.Column("n", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("op_id", sa.LargeBinary(16), nullable=False),
         sa.Column("eid", sa.Integer, nullable=False),
-        sa.Column("body", sa.LargeBinary, nullable=False),  # of what was erased, only digests are left in it
+        sa.Column("life", sa.LargeBinary(16), nullable=False),
+        sa.Column("seen", sa.BigInteger, nullable=False),
+        sa.Column("seen_at_most", sa.BigInteger),
         sa.Column("digest", sa.LargeBinary(32), nullable=False),
         sa.Column("chain", sa.LargeBinary(32), nullable=False),
-        sa.Column("state", sa.Text, nullable=False),  # waiting, acknowledged, kept
+        sa.Column("state", sa.Text, nullable=False),  # waiting, answered, kept (the log has passed it)
+        sa.Column("answer", sa.Text),
         sa.Column("seq", sa.BigInteger),
-        sa.CheckConstraint("state IN ('waiting', 'acknowledged', 'kept')", name="outbox_state"),
+        sa.Column("refusal", sa.Text),
+        sa.Column("body", sa.LargeBinary, nullable=False),  # of what was erased, only digests are left in it
+        sa.CheckConstraint("state IN ('waiting', 'answered', 'kept')", name="outbox_state"),
     )
     sa.Table(
         "shadow",
         metadata,
         sa.Column("record", sa.LargeBinary(16), primary_key=True),
         sa.Column("field", sa.Text, primary_key=True),
-        sa.Column("kind", sa.Text, nullable=False),
         sa.Column("base", sa.Text, nullable=False),  # the plain value in the server's log, as JSON
-        sa.Column("last_n", sa.BigInteger, nullable=False),
+        sa.Column("seen", sa.BigInteger, nullable=False),  # the least that an author of an edit on top had seen
         sqlite_with_rowid=False,
     )
     sa.Table(
@@ -104,10 +112,71 @@ def _travel(metadata: sa.MetaData) -> None:
         sa.Column("hlc", sa.BigInteger, nullable=False),
         sa.Column("cursor", sa.BigInteger, nullable=False),
         sa.Column("safe", sa.BigInteger, nullable=False),
-        sa.Column("epoch", sa.LargeBinary(16)),
+        sa.Column("pending_from", sa.BigInteger, nullable=False),  # the first n that the log has not passed, or n + 1
+        sa.Column("newest", sa.BigInteger, nullable=False),  # no record here has a version above it
+        sa.Column("resume_at", sa.BigInteger),
+        sa.Column("lineage", sa.Text, nullable=False),  # the epochs of the log that was read, as JSON
         sa.Column("audited", sa.BigInteger, nullable=False),  # the last record of the audit trail, and its leaf
         sa.Column("leaf", sa.LargeBinary(32), nullable=False),
         sa.CheckConstraint("one = 1", name="travel_one"),
+    )
+
+
+def _reach(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "scope",
+        metadata,
+        sa.Column("name", sa.Text, primary_key=True),
+        sa.Column("held", sa.Boolean, nullable=False),  # 0 for the one that is being filled
+        sa.Column("after", sa.LargeBinary(16)),
+    )
+    sa.Table(
+        "scope_set",
+        metadata,
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("scopes", sa.Text, nullable=False, unique=True),  # their names in order, as JSON
+    )
+    sa.Table(
+        "aside",
+        metadata,
+        sa.Column("id", sa.LargeBinary(16), primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("v", sa.BigInteger, nullable=False),
+        sa.Column("scopes", sa.Integer),
+        sa.Column("fields", sa.Text),  # plain, as JSON; NULL beneath an own erasing
+    )
+
+
+def _came_back(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "told_conflict",
+        metadata,
+        sa.Column("id", sa.LargeBinary(16), primary_key=True),
+        sa.Column("fields", sa.Text, nullable=False),
+    )
+    sa.Table(
+        "returned",
+        metadata,
+        sa.Column("op_id", sa.LargeBinary(16), primary_key=True),
+        sa.Column("n", sa.BigInteger, nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("action", sa.Text, nullable=False),
+        sa.Column("word", sa.Text, nullable=False),  # why it was refused
+        sa.Column("reason", sa.Text, nullable=False),  # why it was done, as its author said
+        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.Column("dismissed", sa.Boolean, nullable=False),
+    )
+    sa.Table(
+        "blob_state",
+        metadata,
+        sa.Column("sha256", sa.Text, primary_key=True),
+        sa.Column("attachment", sa.LargeBinary(16), nullable=False),
+        sa.Column("direction", sa.Text, nullable=False),
+        sa.Column("size", sa.BigInteger, nullable=False),
+        sa.Column("done", sa.BigInteger, nullable=False),  # bytes
+        sa.Column("priority", sa.Integer, nullable=False),
+        sa.Column("failed", sa.Integer, nullable=False),  # tries in a row
+        sa.CheckConstraint("direction IN ('up', 'down')", name="blob_state_direction"),
     )
 
 

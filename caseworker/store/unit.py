@@ -8,6 +8,7 @@ written.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from sys import maxsize
 from typing import TypeVar, cast
 from uuid import UUID
 
@@ -28,7 +29,8 @@ from caseworker.domain.operations import (
 )
 from caseworker.domain.plain import to_micros
 from caseworker.errors import CaseworkerError
-from caseworker.store import audit, groups, history, sql, travel
+from caseworker.store import aside, audit, groups, history, own_words, sql, travel
+from caseworker.store.overlay import Overlay
 from caseworker.store.reader import NotHere, Reader
 from caseworker.store.record_writer import NewRow, RecordWriter, remove_record
 from caseworker.store.rows.tables import SubjectRows
@@ -37,8 +39,8 @@ from caseworker.store.schema import Schema
 SCHEMA_VERSION = 1
 
 _SHADOW = (
-    "INSERT INTO shadow (record, field, kind, base, last_n) VALUES (?, ?, ?, ?, ?) "
-    "ON CONFLICT (record, field) DO UPDATE SET last_n = excluded.last_n"
+    "INSERT INTO shadow (record, field, base, seen) VALUES (?, ?, ?, ?) "
+    "ON CONFLICT (record, field) DO UPDATE SET seen = min(seen, excluded.seen)"
 )
 
 R = TypeVar("R", bound=Record)
@@ -69,6 +71,8 @@ class _Touched:
     rid: int
     before: dict[str, Plain] | None
     after: dict[str, Plain]
+    v: int = 0
+    scopes: int | None = None
     mutations: list[Mutation] = field(default_factory=list)
     erased: bool = False
 
@@ -117,6 +121,17 @@ class Unit(Reader):
         touched.erased = True
         self._touched[record_id] = touched
 
+    def do(self, mutation: Mutation) -> None:
+        """Do one thing to a field that is there, and tell of it even when it leaves the field as it is.
+
+        For an officer who decides for a value that stands: what they saw is part of the decision. Raises NotHere.
+        """
+        rows = self.schema.rows[mutation.kind]
+        touched = self._touched.get(mutation.record) or self._touch(rows, mutation.record)
+        touched.after = rows.lean(applied(touched.after, mutation))
+        touched.mutations.append(mutation)
+        self._touched[mutation.record] = touched
+
     def find(self, subject: type[R], record_id: UUID) -> R | None:
         """Return a record as this unit leaves it, or None."""
         touched = self._touched.get(record_id)
@@ -141,7 +156,7 @@ class Unit(Reader):
         operation = self._operation(mutations)
         seq = audit.append(self.connection, self._audit_entry(operation), entropy=self._entropy)
         self._erase_records()
-        self._write_records(operation.n)
+        self._write_records(operation)
         groups.follow(self, self.touched())
         eid = self._write_edit(operation, seq)
         history.write(self.connection, eid, self._pasts())
@@ -155,7 +170,7 @@ class Unit(Reader):
         stored = self._stored(rows, record_id)
         if stored is None:
             raise NotHere(kind=rows.kind)
-        return _Touched(rows, stored.rid, stored.fields, stored.fields)
+        return _Touched(rows, stored.rid, stored.fields, stored.fields, stored.v, stored.scopes)
 
     def _mutations(self) -> Iterator[Mutation]:
         for record_id, one in self._touched.items():
@@ -170,7 +185,7 @@ class Unit(Reader):
             author=self.deed.author,
             life=UUID(bytes=self._here.life),
             n=self._here.n + 1,
-            seen=self._here.cursor,
+            seen=self._seen(mutations),
             hlc=tick(self._here.hlc, to_micros(self.deed.at) // 1000),
             schema=SCHEMA_VERSION,
             at=self.deed.at,
@@ -179,13 +194,41 @@ class Unit(Reader):
             mutations=mutations,
         )
 
+    def _seen(self, mutations: tuple[Mutation, ...]) -> int:
+        """Return up to where of the server's log the officer had seen what is changed; making a record changes nothing.
+
+        Nothing of a record that the log has not brought; and of a field with an own edit still on top, what that edit's
+        author had seen: what came since is hidden beneath it, and the edit may yet be refused.
+        """
+        return min((self._seen_of(one) for one in mutations if one.verb is not Verb.CREATE), default=0)
+
+    def _seen_of(self, mutation: Mutation) -> int:
+        v = self._touched[mutation.record].v
+        if not v:
+            return 0
+        on_top = self._seen_beneath(mutation)
+        return min(on_top, max(v, self._here.cursor))
+
+    def _seen_beneath(self, mutation: Mutation) -> int:
+        """Return the least that an author of a pending edit on the same field had seen; very much without one."""
+        if not self._here.is_anything_pending:
+            return maxsize
+        if mutation.verb is Verb.ERASE:
+            layers = Overlay(self.connection).on([mutation.record]).get(mutation.record, ())
+            return min((one.seen for one in layers if not one.mutation.field), default=maxsize)
+        beneath = "SELECT seen FROM shadow WHERE record = ? AND field = ?"
+        found = sql.scalar(self.connection, beneath, (mutation.record.bytes, mutation.field))
+        return maxsize if found is None else int(found)
+
     def _erase_records(self) -> None:
         for record_id, one in self._touched.items():
             if one.erased:
                 remove_record(self.connection, one.rows, one.rid, record_id, one.before or {})
-                travel.erase_mutations(self.connection, record_id)
+                own_words.forget(self.connection, record_id)
+                if one.v:
+                    aside.put(self.connection, aside.Aside(record_id, one.rows.kind, one.v, one.scopes, None))
 
-    def _write_records(self, n: int) -> None:
+    def _write_records(self, operation: Operation) -> None:
         writer = RecordWriter(self.connection)
         made: dict[str, list[tuple[UUID, _Touched]]] = {}
         for record_id, one in self._touched.items():
@@ -194,33 +237,22 @@ class Unit(Reader):
             if one.before is None:
                 made.setdefault(one.rows.kind, []).append((record_id, one))
             else:
-                self._shadow(record_id, one, n)
+                self._shadow(record_id, one, operation.seen)
                 writer.update(one.rows, one.rid, record_id, before=one.before, after=one.after)
         for group in made.values():
-            writer.insert(group[0][1].rows, [NewRow(record_id, 0, n, one.after) for record_id, one in group])
+            writer.insert(group[0][1].rows, [NewRow(record_id, 0, operation.n, one.after) for record_id, one in group])
 
-    def _shadow(self, record_id: UUID, one: _Touched, n: int) -> None:
+    def _shadow(self, record_id: UUID, one: _Touched, seen: int) -> None:
+        """Keep what the log brought beneath the fields that are edited; what it has not brought has nothing beneath."""
         before = one.before or {}
-        fields = dict.fromkeys(mutation.field for mutation in one.mutations)
-        sql.run_many(
-            self.connection,
-            _SHADOW,
-            [
-                (
-                    record_id.bytes,
-                    name,
-                    one.rows.kind,
-                    canonical(before.get(name, one.rows.default_of(name))).decode(),
-                    n,
-                )
-                for name in fields
-            ],
-        )
+        fields = dict.fromkeys(mutation.field for mutation in one.mutations) if one.v else ()
+        beneath = [(name, canonical(before.get(name, one.rows.default_of(name))).decode()) for name in fields]
+        sql.run_many(self.connection, _SHADOW, [(record_id.bytes, *each, seen) for each in beneath])
 
     def _write_edit(self, operation: Operation, seq: int) -> int:
         made = sql.run(
             self.connection,
-            "INSERT INTO edit (op_id, officer, device, at, action, reason, audit) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO edit (op_id, officer, device, at, action, reason, audit, n) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 operation.op_id.bytes,
                 operation.author.officer.bytes,
@@ -229,6 +261,7 @@ class Unit(Reader):
                 operation.action,
                 operation.reason,
                 seq,
+                operation.n,
             ),
         )
         return int(made.lastrowid)

@@ -42,6 +42,16 @@ class DeviceSecretMissing(CaseworkerError):
     )
 
 
+class ReleaseNeeded(CaseworkerError):
+    """The device secret was removed because the device had not met its server for too long."""
+
+    key = "vault.release-needed"
+    sentence = (
+        "This device was locked because it had not met its server for too long. Everything saved is safe. Connect to"
+        " the agency's network and ask your administrator to release it."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Door:
     """A closed profile, held by this process: its slots, what the keyring knows, and the counters."""
@@ -70,7 +80,7 @@ def enter_by_passphrase(door: Door, passphrase: str) -> dict[int, Secret]:
     """Return the root key of every epoch in the slots, or count the try and refuse."""
     tries = attempts.seen(attempts.joined(door.notes.attempts, door.state.attempts), door.now)
     if door.state.locked_out:
-        raise LockedOut(tries=tries.wrong)
+        raise LockedOut(tries=tries.wrong) if tries.wrong >= attempts.LAST_TRY else ReleaseNeeded
     secrets = {stated.epoch: _device_secret(door, stated, tries) for stated in door.keys.epochs}
     attempts.check_wait(tries, door.now)
     tries = attempts.counted(tries, door.now)
@@ -107,6 +117,13 @@ def enter_by_recovery(door: Door, private_key: X25519PrivateKey) -> dict[int, Se
             raise WrongRecoveryKey
         place = door.keys.place(stated.epoch)
         roots[stated.epoch] = open_recovery(stated.recovery, private_key=private_key, place=place)
+    _check_macs(door, roots)
+    return roots
+
+
+def enter_by_root(door: Door, root: Secret, *, epoch: int) -> dict[int, Secret]:
+    """Return the root key that a supervisor released, proven by the header MAC; raises KeysDamaged for any other."""
+    roots = {epoch: root}
     _check_macs(door, roots)
     return roots
 

@@ -197,6 +197,21 @@ class Vault:
         _try(self._keep_notes)
         self._hold.release()
 
+    def device_secret(self) -> Secret | None:
+        """Return the device secret of the present epoch, None for a profile without one; the caller wipes it."""
+        return self._witness.device_secret(self.epoch) if self._by_device_secret else None
+
+    def lock_out(self) -> None:
+        """Remove the device secret: only a release by the server or a recovery opens the profile again.
+
+        A profile that lives by its passphrase alone has none to remove. The vault stays open until it is closed.
+        """
+        if not self._by_device_secret:
+            return
+        for stated in self._standing.keys.epochs:
+            self._witness.forget_device_secret(stated.epoch)
+        self.note(locked_out=True)
+
     def wipe(self, *, keep_outbox: bool = True) -> WipeReceipt:
         """Close without ceremony and remove the profile from this device; `wiping` says in what order."""
         self._open = False

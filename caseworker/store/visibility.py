@@ -11,6 +11,7 @@ from uuid import UUID
 from caseworker.domain.access import Resource, VisibleScopes
 from caseworker.domain.definition import Record
 from caseworker.domain.ids import OfficerId
+from caseworker.domain.tasks import Task
 from caseworker.store import sql
 from caseworker.store.reader import Reader
 from caseworker.store.rows.tables import link_code
@@ -58,6 +59,7 @@ def resource_of(reader: Reader, record: Record) -> Resource:
         assigned=_assigned(reader, kind, record.id),
         case=case,
         concerns=getattr(record, "asked_by", None),
+        role=record.role if isinstance(record, Task) else "",
     )
 
 
@@ -68,7 +70,11 @@ def _assigned(reader: Reader, kind: str, record: UUID) -> frozenset[OfficerId]:
         officers |= {one[0] for one in sql.run(reader.connection, mine, (record.bytes,))}
     cases = _cases_sql(reader.schema, kind)
     if cases is not None:
-        found = _cases_of_person("?") if kind == "person" else f'SELECT {cases} FROM "{kind}" AS r WHERE r.id = ?'
+        found = f'SELECT {cases} FROM "{kind}" AS r WHERE r.id = ?'
+        if kind == "person":
+            found = _cases_of_person("?1")
+        elif kind == "conflict":
+            found = _cases_near(reader.schema, "(SELECT record FROM conflict WHERE id = ?1)")
         ids = [one[0] for one in sql.run(reader.connection, found, (record.bytes,)) if one[0] is not None]
         marks = ",".join("?" * len(ids))
         query = _ON_CASES.format(cases=marks, visits=_visits_sql(marks))
@@ -86,12 +92,25 @@ def _assigned_sql(schema: Schema, kind: str) -> str:
 
 
 def _cases_sql(schema: Schema, kind: str) -> str | None:
-    """Return the ids of the cases that a row `r` of this kind is, belongs to or, for a person, takes part in."""
+    """Return the ids of the cases that a row `r` of this kind is, belongs to or, for a person, takes part in.
+
+    A conflict is where its subject is.
+    """
     if kind == "person":
         return _cases_of_person("r.id")
     if kind == "case":
         return "r.id"
+    if kind == "conflict":
+        return _cases_near(schema, "r.record")
     return 'r."case"' if "case" in schema.rows[kind].codecs else None
+
+
+def _cases_near(schema: Schema, record: str) -> str:
+    """Return the ids of the cases of a record of any kind."""
+    parts = [f"SELECT {record}", _cases_of_person(record)]
+    kinds = [kind for kind, rows in schema.rows.items() if "case" in rows.codecs]
+    parts += [f'SELECT x."case" FROM "{kind}" x WHERE x.id = {record}' for kind in kinds]
+    return " UNION ALL ".join(parts)
 
 
 def _cases_of_person(person: str) -> str:

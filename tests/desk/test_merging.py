@@ -20,13 +20,14 @@ from caseworker.domain.inputs import ReasonMissing
 from caseworker.domain.merging import AlreadyOnePerson, MergeId, PersonMerge, PersonUnmerge, UnknownMerge, groups
 from caseworker.domain.people import InterpreterNeed, Person
 from caseworker.domain.values import PartialDate
+from caseworker.store.answers import Made, OwnAnswer
 from caseworker.store.case_store import CaseStore
 from caseworker.store.groups import group_of
 from caseworker.store.incoming import Change, What
 from tests.desk.sittings import MovableClock, a_sitting
 from tests.domain.builders import a_contact
 from tests.domain.people_builders import a_name, a_person, a_phone, an_id
-from tests.store.stores import a_passing_store, deed
+from tests.store.stores import a_passing_store, deed, take_in
 
 
 def a_supervisor(store: CaseStore, clock: MovableClock | None = None) -> Sitting:
@@ -219,7 +220,7 @@ def take(store: CaseStore, facts: list[Record], *, backwards: bool) -> None:
     """One page per fact, so that an undo may come before its merge."""
     for number, fact in enumerate(reversed(facts) if backwards else facts, start=1):
         kind = fact.definition.kind
-        store.take_in([Change(number, What.FULL, kind, fact.id, store.schema.rows[kind].plain(fact))], cursor=number)
+        take_in(store, [Change(number, What.FULL, kind, fact.id, store.schema.rows[kind].plain(fact))], cursor=number)
 
 
 def table_of(store: CaseStore) -> dict[PersonId, tuple[PersonId, ...]]:
@@ -240,7 +241,12 @@ def test_a_merge_that_leaves_this_device_parts_the_group_here(store: CaseStore) 
     merge = desk.merge(left.id, right.id, reason="Same.")
     desk.merge(right.id, third.id, reason="Same.")
 
-    store.take_in([Change(1, What.LEAVE, "person_merge", merge.id, {})], cursor=1)
+    with store.receiving() as receiving:
+        receiving.answered([OwnAnswer(2, Made.APPLIED, 1)])
+    take_in(
+        store, [Change(1, What.FULL, "person_merge", merge.id, store.schema.of(PersonMerge).plain(merge))], cursor=1
+    )
+    take_in(store, [Change(2, What.LEAVE, "person_merge", merge.id, {})], cursor=2)
 
     with store.reading() as reader:
         assert group_of(reader.connection, left.id) == (left.id, third.id)

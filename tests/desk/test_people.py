@@ -165,12 +165,16 @@ def test_a_sealed_person_seems_not_to_be_here(store: CaseStore) -> None:
     assert trail(store)[-1] == ("case.read", "deny")
 
 
-def test_a_front_desk_enters_people_but_does_not_rewrite_them(store: CaseStore) -> None:
+def test_a_front_desk_puts_right_how_to_reach_someone_and_nothing_else(store: CaseStore) -> None:
     desk = people_at(store, role=Role.FRONT_DESK)
     person = desk.add(marta())
 
+    assert desk.edit(person.id, language="pl").language == "pl"
     with pytest.raises(AccessDenied):
-        desk.edit(person.id, language="pl")
+        desk.edit(person.id, gender="f")
+    with pytest.raises(AccessDenied):
+        desk.edit(person.id, language="en", gender="f")
+    assert store_person(store, person.id).language == "pl"
 
 
 def test_fields_with_rules_of_their_own_are_not_simply_edited(store: CaseStore) -> None:

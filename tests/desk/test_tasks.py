@@ -6,6 +6,7 @@ import pytest
 
 from caseworker.desk.tasks import Plan
 from caseworker.domain.actions import AccessDenied, Role
+from caseworker.domain.case_types import RoleName
 from caseworker.domain.definition import Sensitivity
 from caseworker.domain.inputs import TitleMissing
 from caseworker.domain.tasks import Task, TaskLocked, TaskState
@@ -116,7 +117,17 @@ def test_nobody_plans_a_task_on_a_case_they_may_not_read(work: Work) -> None:
         assert reader.count(Task) == 0
 
 
-def test_a_front_desk_plans_a_task_and_leaves_the_finishing_to_others(store: CaseStore) -> None:
+def test_a_front_desk_finishes_what_is_its_own_to_do(store: CaseStore) -> None:
+    desk = Work(a_sitting(store, role=Role.FRONT_DESK, at=MovableClock()))
+    own = desk.tasks.plan(Plan(title="Ring back about the card"))
+    of_the_desk = a_task(role=RoleName.FRONT_DESK)
+    keep(store, of_the_desk)
+
+    for task in (own, of_the_desk):
+        assert desk.tasks.finish(task.id).done.state is TaskState.DONE
+
+
+def test_a_front_desk_plans_a_task_for_others_and_leaves_the_finishing_to_them(store: CaseStore) -> None:
     desk = Work(a_sitting(store, role=Role.FRONT_DESK, at=MovableClock()))
     task = desk.tasks.plan(Plan(title="Ring back about the card", team="advice"))
     assert (task.assignee, task.team) == (None, "advice")

@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -16,10 +16,13 @@ from caseworker.domain.ids import DeviceId, OfficerId
 from caseworker.domain.operations import Author
 from caseworker.domain.subjects import SUBJECTS
 from caseworker.store import engine, travel
+from caseworker.store.answers import Made, OwnAnswer
 from caseworker.store.case_store import CaseStore
+from caseworker.store.incoming import Change
 from caseworker.store.keys.secret import Secret
 from caseworker.store.migrations.upgrade import upgrade
-from caseworker.store.schema import schema_of
+from caseworker.store.receiving import News, Page
+from caseworker.store.schema import Schema, schema_of
 from caseworker.store.search import index as search_index
 from caseworker.store.unit import Deed
 
@@ -45,28 +48,56 @@ def a_store(folder: Path, *, encrypted: bool = True) -> Iterator[CaseStore]:
         yield store
 
 
+@contextmanager
+def a_store_of(schema: Schema) -> Iterator[CaseStore]:
+    """An empty store of other subjects than the product's, in a folder of its own."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "case.db"
+        path.write_bytes(_empty_store(schema, encrypted=True))
+        with opened(path, Secret(KEY), schema=schema) as (store, _):
+            yield store
+
+
 @cache
-def _empty_store(*, encrypted: bool) -> bytes:
+def _empty_store(schema: Schema = SCHEMA, *, encrypted: bool) -> bytes:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "empty.db"
         path.touch()
         with opened(path, Secret(KEY), encrypted=encrypted) as (_, writer):
             with writer.begin() as connection:
-                upgrade(connection)
-                search_index.create_tables(connection, SCHEMA.rows)
+                if schema is SCHEMA:
+                    upgrade(connection)
+                else:
+                    schema.metadata.create_all(connection)
+                search_index.create_tables(connection, schema.rows)
                 travel.begin_life(connection, UUID(int=7))
             engine.checkpoint(writer)
         return path.read_bytes()
 
 
+def take_in(store: CaseStore, changes: Iterable[Change], *, cursor: int, safe: int = 0) -> News:
+    """Take a page of the server's log in, and return what changed."""
+    with store.receiving() as receiving:
+        receiving.take_in(Page(changes=changes, cursor=cursor, safe=safe))
+    return receiving.news
+
+
+def answered(store: CaseStore, *, up_to: int, seq: int, made: Made = Made.APPLIED) -> None:
+    """Let the server have answered all operations up to a number, and put them at one place of its log."""
+    with store.receiving() as receiving:
+        receiving.answered(OwnAnswer(n, made, seq) for n in range(1, up_to + 1))
+
+
 @contextmanager
-def opened(path: Path, key: Secret, *, encrypted: bool = True) -> Iterator[tuple[CaseStore, sa.Engine]]:
+def opened(
+    path: Path, key: Secret, *, encrypted: bool = True, schema: Schema = SCHEMA
+) -> Iterator[tuple[CaseStore, sa.Engine]]:
     """The store of an existing file, with the engine that writes."""
     connect = engine.keyed(path, key) if encrypted else engine.unkeyed(path)
     writer = engine.build(connect, name=path.name, write=True, cache_mib=2)
     reader = engine.build(connect, name=path.name, write=False, cache_mib=2)
     try:
-        yield CaseStore(writer=writer, reader=reader, schema=SCHEMA, entropy=os.urandom), writer
+        yield CaseStore(writer=writer, reader=reader, schema=schema, entropy=os.urandom), writer
     finally:
         writer.dispose()
         reader.dispose()

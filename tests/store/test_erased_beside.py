@@ -7,7 +7,7 @@ from caseworker.store import travel
 from caseworker.store.case_store import CaseStore
 from caseworker.store.incoming import Change, What
 from tests.domain.people_builders import a_person
-from tests.store.stores import deed
+from tests.store.stores import deed, take_in
 
 
 def test_a_page_about_someone_whose_edit_was_erased_with_another_is_taken_in(store: CaseStore) -> None:
@@ -21,7 +21,8 @@ def test_a_page_about_someone_whose_edit_was_erased_with_another_is_taken_in(sto
     with store.unit(deed("person.erase", minutes=2)) as unit:
         unit.erase(Person, erased.id)
 
-    store.take_in([Change(1, What.PUT, "person", stays.id, {"languages": ["fr"], "sex": "f"})], cursor=1)
+    take_in(store, [Change(1, What.FULL, "person", stays.id, store.schema.of(Person).plain(stays))], cursor=1)
+    take_in(store, [Change(2, What.PUT, "person", stays.id, {"languages": ["fr"], "sex": "f"})], cursor=2)
 
     with store.reading() as reader:
         seen = reader.get(Person, stays.id)

@@ -12,7 +12,7 @@ from caseworker.store import travel
 from caseworker.store.case_store import CaseStore
 from caseworker.store.incoming import Change, Credit, What
 from tests.domain.people_builders import a_person
-from tests.store.stores import a_passing_store, an_id, deed
+from tests.store.stores import a_passing_store, an_id, answered, deed, take_in
 
 ANN = PersonId(an_id(1))
 
@@ -35,14 +35,9 @@ def describe(store: CaseStore, words: str) -> None:
         unit.save(replace(unit.get(Person, ANN), description=words))
 
 
-def acknowledge(store: CaseStore, up_to: int, seq: int) -> None:
-    with store.writing() as connection:
-        travel.acknowledge(connection, up_to=up_to, seq=seq)
-
-
 def test_a_page_and_its_cursor_come_together(store: CaseStore) -> None:
     people = [a_person(description=f"person {i}") for i in range(1200)]
-    news = store.take_in([full(i + 1, one, store) for i, one in enumerate(people)], cursor=1200)
+    news = take_in(store, [full(i + 1, one, store) for i, one in enumerate(people)], cursor=1200)
     with store.reading() as reader:
         assert reader.many(Person, [one.id for one in people]) == people
         assert travel.place(reader.connection).cursor == 1200
@@ -50,31 +45,31 @@ def test_a_page_and_its_cursor_come_together(store: CaseStore) -> None:
 
 
 def test_what_the_officer_typed_stays_in_view_until_the_log_has_passed_it(store: CaseStore) -> None:
-    store.take_in([full(1, a_person(id=ANN, description="at first"), store)], cursor=1)
+    take_in(store, [full(1, a_person(id=ANN, description="at first"), store)], cursor=1)
     describe(store, "typed here")
-    store.take_in([put(2, description="from elsewhere", sex="f")], cursor=2)
+    take_in(store, [put(2, description="from elsewhere", sex="f")], cursor=2)
     assert ann(store) == a_person(id=ANN, description="typed here", sex="f")
-    acknowledge(store, 1, seq=3)
+    answered(store, up_to=1, seq=3)
     assert ann(store) == a_person(id=ANN, description="typed here", sex="f")
-    store.take_in([put(3, description="typed here")], cursor=3)
+    take_in(store, [put(3, description="typed here")], cursor=3)
     assert ann(store) == a_person(id=ANN, description="typed here", sex="f")
-    store.take_in([put(4, description="later elsewhere")], cursor=4)
+    take_in(store, [put(4, description="later elsewhere")], cursor=4)
     assert ann(store) == a_person(id=ANN, description="later elsewhere", sex="f")
 
 
 def test_a_value_the_server_did_not_take_gives_way_once_the_log_has_passed_it(store: CaseStore) -> None:
-    store.take_in([full(1, a_person(id=ANN, description="at first"), store)], cursor=1)
+    take_in(store, [full(1, a_person(id=ANN, description="at first"), store)], cursor=1)
     describe(store, "typed here")
-    acknowledge(store, 1, seq=2)
-    store.take_in([], cursor=2)
+    answered(store, up_to=1, seq=2)
+    take_in(store, [], cursor=2)
     assert ann(store) == a_person(id=ANN, description="at first")
 
 
 def test_members_added_here_and_there_are_all_kept(store: CaseStore) -> None:
-    store.take_in([full(1, a_person(id=ANN, access_needs=("quiet room",)), store)], cursor=1)
+    take_in(store, [full(1, a_person(id=ANN, access_needs=("quiet room",)), store)], cursor=1)
     with store.unit(deed()) as unit:
         unit.save(replace(unit.get(Person, ANN), access_needs=("quiet room", "large print")))
-    store.take_in([put(2, access_needs=["quiet room", "wheelchair"])], cursor=2)
+    take_in(store, [put(2, access_needs=["quiet room", "wheelchair"])], cursor=2)
     seen = ann(store)
     assert seen is not None
     assert set(seen.access_needs) == {"quiet room", "large print", "wheelchair"}
@@ -87,8 +82,8 @@ def test_the_same_page_twice_is_the_page_once(store: CaseStore) -> None:
         full(1, a_person(id=ANN, description="at first"), store),
         Change(2, What.PUT, "person", ANN, {"description": "then"}, credit),
     ]
-    store.take_in(page, cursor=2)
-    store.take_in(page, cursor=2)
+    take_in(store, page, cursor=2)
+    take_in(store, page, cursor=2)
     assert ann(store) == a_person(id=ANN, description="then")
     with store.reading() as reader:
         (told,) = reader.history(Person, ANN)
@@ -96,15 +91,15 @@ def test_the_same_page_twice_is_the_page_once(store: CaseStore) -> None:
 
 
 def test_an_older_row_never_replaces_a_newer_one(store: CaseStore) -> None:
-    store.take_in([full(5, a_person(id=ANN, description="newer"), store)], cursor=5)
-    store.take_in([full(3, a_person(id=ANN, description="older"), store)], cursor=5)
+    take_in(store, [full(5, a_person(id=ANN, description="newer"), store)], cursor=5)
+    take_in(store, [full(3, a_person(id=ANN, description="older"), store)], cursor=5)
     assert ann(store) == a_person(id=ANN, description="newer")
 
 
 def test_a_record_that_leaves_the_scope_goes_and_its_pending_words_stay_in_the_outbox(store: CaseStore) -> None:
-    store.take_in([full(1, a_person(id=ANN), store)], cursor=1)
+    take_in(store, [full(1, a_person(id=ANN), store)], cursor=1)
     describe(store, "typed here")
-    store.take_in([Change(2, What.LEAVE, "person", ANN, {})], cursor=2)
+    take_in(store, [Change(2, What.LEAVE, "person", ANN, {})], cursor=2)
     assert ann(store) is None
     with store.reading() as reader:
         (waiting,) = travel.waiting(reader.connection, limit=9)
@@ -113,7 +108,7 @@ def test_a_record_that_leaves_the_scope_goes_and_its_pending_words_stay_in_the_o
 
 def test_fields_of_a_newer_version_are_kept_and_left_alone(store: CaseStore) -> None:
     coming = {**store.schema.of(Person).plain(a_person(id=ANN)), "favourite_colour": "blue"}
-    store.take_in([Change(1, What.FULL, "person", ANN, coming)], cursor=1)
+    take_in(store, [Change(1, What.FULL, "person", ANN, coming)], cursor=1)
     describe(store, "typed here")
     with store.reading() as reader:
         row = reader.connection.exec_driver_sql("SELECT extra FROM person").scalar_one()
@@ -123,13 +118,13 @@ def test_fields_of_a_newer_version_are_kept_and_left_alone(store: CaseStore) -> 
 
 
 def test_own_operations_are_kept_until_the_server_holds_them_safely(store: CaseStore) -> None:
-    store.take_in([full(1, a_person(id=ANN), store)], cursor=1)
+    take_in(store, [full(1, a_person(id=ANN), store)], cursor=1)
     describe(store, "typed here")
-    acknowledge(store, 1, seq=2)
-    store.take_in([put(2, description="typed here")], cursor=2)
+    answered(store, up_to=1, seq=2)
+    take_in(store, [put(2, description="typed here")], cursor=2)
     with store.reading() as reader:
         assert reader.connection.exec_driver_sql("SELECT state FROM outbox").scalar_one() == "kept"
-    store.take_in([], cursor=2, safe=2)
+    take_in(store, [], cursor=2, safe=2)
     with store.reading() as reader:
         assert reader.connection.exec_driver_sql("SELECT count(*) FROM outbox").scalar_one() == 0
 
@@ -141,7 +136,7 @@ MOVES = st.lists(st.sampled_from(["edit", "remote", "ack", "pull"]), max_size=14
 def test_the_view_is_the_log_with_the_pending_edits_on_top(moves: list[str]) -> None:
     """A server that takes every edit in turn, in a few lines, says what must be seen here."""
     with a_passing_store() as store:
-        store.take_in([full(1, a_person(id=ANN, description="base"), store)], cursor=1)
+        take_in(store, [full(1, a_person(id=ANN, description="base"), store)], cursor=1)
         log, pulled, pending, sent = ["base"], 1, list[str](), 0
         for number, move in enumerate(moves):
             if move == "edit":
@@ -152,9 +147,9 @@ def test_the_view_is_the_log_with_the_pending_edits_on_top(moves: list[str]) -> 
             elif move == "ack" and pending:
                 sent += 1
                 log.append(pending.pop(0))
-                acknowledge(store, sent, seq=len(log))
+                answered(store, up_to=sent, seq=len(log))
             elif move == "pull":
-                store.take_in([put(i + 1, description=log[i]) for i in range(pulled, len(log))], cursor=len(log))
+                take_in(store, [put(i + 1, description=log[i]) for i in range(pulled, len(log))], cursor=len(log))
                 pulled = len(log)
             unseen = [own for own in log[pulled:] if own.startswith("own")]
             shown = ann(store)

@@ -53,6 +53,12 @@ class Witness:
         self._secrets.write(self._secret_name(epoch), base64.b64encode(fresh.value).decode())
         return fresh
 
+    def keep_device_secret(self, epoch: int, secret: Secret) -> None:
+        """Keep a device secret that was made before: one that the server has given back. Raises without a keyring."""
+        if self._secrets is None:
+            raise KeyringLost
+        self._secrets.write(self._secret_name(epoch), base64.b64encode(secret.value).decode())
+
     def forget_device_secret(self, epoch: int) -> None:
         """Remove the device secret of the epoch; without it the passphrase slot never opens again."""
         if self._secrets is not None:

@@ -1,8 +1,9 @@
 """The table of each subject, and the columns every subject has beside its fields.
 
 `rid` is the row's number and the key of its search rows; `v` the server's version of the record (0: the server's log
-has not brought it yet); `born` the number of the own operation that made it, until the log has passed that operation;
-`extra` holds fields that a newer version wrote and this one does not know, as JSON.
+has not brought it yet); `born` the number of the own operation that made it, until the log has brought the record;
+`scopes` the number of the set of scopes it is in, as the server told them (NULL: it has not told any); `extra` holds
+fields that a newer version wrote and this one does not know, as JSON.
 """
 
 import zlib
@@ -29,7 +30,7 @@ class FieldMissing(CaseworkerError):
     sentence = "A record of the kind {kind} came without its {field}, so it was not taken in. Nothing else is affected."
 
 
-HEADER = ("rid", "id", "v", "born", "extra")
+HEADER = ("rid", "id", "v", "born", "scopes", "extra")
 
 _JSON = msgspec.json.Encoder()
 _NO_DEFAULT = object()  # equal to no cell
@@ -53,6 +54,7 @@ class Stored:
     v: int
     born: int | None
     fields: dict[str, Plain]
+    scopes: int | None = None
 
 
 class SubjectRows:
@@ -100,8 +102,10 @@ class SubjectRows:
             sa.Column("id", sa.LargeBinary(16), nullable=False, unique=True),
             sa.Column("v", sa.BigInteger, nullable=False),
             sa.Column("born", sa.BigInteger),
+            sa.Column("scopes", sa.Integer),
             sa.Column("extra", sa.Text),
             *fields,
+            sa.Index(f"ix_{self.kind}_scopes", "scopes", sqlite_where=sa.text("scopes IS NOT NULL")),
             *(self._index(one) for one in self.definition.fields if one.rule.indexed and not _links(one.rule)),
         )
 
@@ -139,10 +143,19 @@ class SubjectRows:
                 known[name] = cell if load is same else load(cell)
         return self.definition.value(id=UUID(bytes=row[1]), **known)
 
-    def columns(self, rid: int, record_id: bytes, v: int, born: int | None, fields: Mapping[str, Any]) -> list[Any]:
+    def columns(
+        self,
+        rid: int,
+        record_id: bytes,
+        v: int,
+        born: int | None,
+        fields: Mapping[str, Any],
+        *,
+        scopes: int | None = None,
+    ) -> list[Any]:
         """Return the row of `insert_sql`. Raises FieldMissing for a field without default that is not there."""
         row = self._empty.copy()
-        row[:4] = (rid, record_id, v, born)
+        row[:5] = (rid, record_id, v, born, scopes)
         unknown = False
         for name, plain in fields.items():
             place = self._places.get(name)
@@ -151,10 +164,14 @@ class SubjectRows:
             else:
                 row[place[0]] = plain if place[1] is same else place[1](plain)
         if unknown:
-            row[4] = self.unknown(fields)
+            row[5] = self.unknown(fields)
         if self._required - fields.keys():
             raise FieldMissing(kind=self.kind, field=min(self._required - fields.keys()))
         return row
+
+    def is_whole(self, fields: Mapping[str, Any]) -> bool:
+        """Whether no field is missing that a record cannot be without."""
+        return self._required <= fields.keys()
 
     def unknown(self, fields: Mapping[str, Any]) -> str | None:
         """Return the fields that this version does not know, as JSON; None when there are none."""
@@ -163,14 +180,14 @@ class SubjectRows:
 
     def stored(self, row: Iterable[Any]) -> Stored:
         """Return what a row of `select_sql` holds."""
-        rid, record_id, v, born, extra, *cells = row
+        rid, record_id, v, born, scopes, extra, *cells = row
         fields: dict[str, Plain] = msgspec.json.decode(extra) if extra else {}
         defaults = self._defaults
         for (name, codec), cell in zip(self.codecs.items(), cells, strict=True):
             plain = codec.read(cell)
             if name not in defaults or plain != defaults[name]:
                 fields[name] = plain
-        return Stored(rid, UUID(bytes=record_id), v, born, fields)
+        return Stored(rid, UUID(bytes=record_id), v, born, fields, scopes)
 
     def column_of(self, name: str, plain: Plain) -> Any:
         """Return the column form of one field's plain value."""
@@ -201,7 +218,7 @@ class SubjectRows:
         """Return where the record points, ordered by its subject's moment or else by when it was made."""
         moment = fields.get(self.definition.moment) if self.definition.moment else None
         at = moment if isinstance(moment, int) else (record_id.int >> 80) * 1000
-        return {Link(UUID(target).bytes, at, code) for code, target in self._targets(fields)}
+        return {Link(bytes.fromhex(target.replace("-", "")), at, code) for code, target in self._targets(fields)}
 
     def _targets(self, fields: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
         for name, inner, code in self._references:

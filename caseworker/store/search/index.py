@@ -11,7 +11,18 @@ import sqlalchemy as sa
 from caseworker.store import sql
 from caseworker.store.search.search_rows import COLUMNS, SearchText, search_row
 
-__all__ = ["SearchText", "begin_bulk", "create_tables", "end_bulk", "erase", "replace", "table_of", "words_of", "write"]
+__all__ = [
+    "SearchText",
+    "begin_bulk",
+    "create_tables",
+    "empty",
+    "end_bulk",
+    "erase",
+    "replace",
+    "table_of",
+    "words_of",
+    "write",
+]
 
 _MERGES_AT_ONCE = 4  # FTS5's own default
 _NEVER = 0
@@ -63,6 +74,13 @@ def erase(connection: sa.Connection, kind: str, rows: Iterable[SearchText]) -> N
     """Take the words of these records out of the index. Rows that are not there are passed over."""
     statement = f'DELETE FROM "{table_of(kind)}" WHERE rowid = ?'
     sql.run_many(connection, statement, [(row.rid,) for row in rows])
+
+
+def empty(connection: sa.Connection, kind: str) -> None:
+    """Take all words of a kind out of the index at once, which costs far less than one record after the other."""
+    sql.run(connection, f'DROP TABLE "{words_of(kind)}"')
+    sql.run(connection, f'DROP TABLE "{table_of(kind)}"')
+    create_tables(connection, [kind])
 
 
 def begin_bulk(connection: sa.Connection, kinds: Iterable[str]) -> None:

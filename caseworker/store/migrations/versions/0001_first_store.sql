@@ -3,6 +3,7 @@ CREATE TABLE answer (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -28,11 +29,14 @@ CREATE TABLE answer (
 
 CREATE INDEX ix_answer_article ON answer (article);
 
+CREATE INDEX ix_answer_scopes ON answer (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE appointment (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -57,6 +61,8 @@ CREATE TABLE appointment (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_appointment_scopes ON appointment (scopes) WHERE scopes IS NOT NULL;
+
 CREATE INDEX ix_appointment_starts_at ON appointment (starts_at);
 
 CREATE TABLE approval (
@@ -64,6 +70,7 @@ CREATE TABLE approval (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -87,11 +94,23 @@ CREATE TABLE approval (
 
 CREATE INDEX approval_asked ON approval (asked_at) WHERE state = 'asked';
 
+CREATE INDEX ix_approval_scopes ON approval (scopes) WHERE scopes IS NOT NULL;
+
+CREATE TABLE aside (
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  v BIGINT NOT NULL,
+  scopes INTEGER,
+  fields TEXT,
+  PRIMARY KEY (id)
+);
+
 CREATE TABLE attachment (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -113,6 +132,8 @@ CREATE TABLE attachment (
   PRIMARY KEY (rid),
   UNIQUE (id)
 );
+
+CREATE INDEX ix_attachment_scopes ON attachment (scopes) WHERE scopes IS NOT NULL;
 
 CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
 
@@ -137,11 +158,24 @@ CREATE TABLE audit_reason (
   PRIMARY KEY (seq)
 );
 
+CREATE TABLE blob_state (
+  sha256 TEXT NOT NULL,
+  attachment BLOB NOT NULL,
+  direction TEXT NOT NULL,
+  size BIGINT NOT NULL,
+  done BIGINT NOT NULL,
+  priority INTEGER NOT NULL,
+  failed INTEGER NOT NULL,
+  PRIMARY KEY (sha256),
+  CONSTRAINT blob_state_direction CHECK (direction IN ('up', 'down'))
+);
+
 CREATE TABLE "case" (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -205,13 +239,43 @@ CREATE INDEX ix_case_due ON "case" (due);
 
 CREATE INDEX ix_case_owner ON "case" (owner);
 
+CREATE INDEX ix_case_scopes ON "case" (scopes) WHERE scopes IS NOT NULL;
+
 CREATE INDEX ix_case_source_ref ON "case" (source_ref) WHERE "source_ref" <> '';
+
+CREATE TABLE "conflict" (
+  rid INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  v BIGINT NOT NULL,
+  born BIGINT,
+  scopes INTEGER,
+  extra TEXT,
+  territory TEXT NOT NULL,
+  sensitivity BIGINT NOT NULL,
+  "of" TEXT NOT NULL,
+  record BLOB NOT NULL,
+  field TEXT NOT NULL,
+  base TEXT NOT NULL,
+  sides TEXT,
+  stood BLOB NOT NULL,
+  came BLOB NOT NULL,
+  at BIGINT NOT NULL,
+  settled BIGINT NOT NULL,
+  settled_by BLOB,
+  PRIMARY KEY (rid),
+  UNIQUE (id)
+);
+
+CREATE INDEX ix_conflict_scopes ON "conflict" (scopes) WHERE scopes IS NOT NULL;
+
+CREATE INDEX ix_conflict_settled ON "conflict" (settled);
 
 CREATE TABLE consent (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -228,11 +292,14 @@ CREATE TABLE consent (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_consent_scopes ON consent (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE deadline (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -257,6 +324,8 @@ CREATE TABLE deadline (
 
 CREATE INDEX deadline_unsettled ON deadline (due_at) WHERE met_at IS NULL AND state <> 'met';
 
+CREATE INDEX ix_deadline_scopes ON deadline (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE draft (
   about TEXT NOT NULL,
   form TEXT NOT NULL,
@@ -276,6 +345,7 @@ CREATE TABLE edit (
   action TEXT NOT NULL,
   reason TEXT NOT NULL,
   audit INTEGER,
+  n INTEGER,
   PRIMARY KEY (eid)
 );
 
@@ -284,6 +354,7 @@ CREATE TABLE household (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -296,11 +367,14 @@ CREATE TABLE household (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_household_scopes ON household (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE identification (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -314,11 +388,14 @@ CREATE TABLE identification (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_identification_scopes ON identification (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE interaction (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -355,6 +432,8 @@ CREATE TABLE interaction (
 
 CREATE INDEX contact_teams ON interaction (occurred_at, team, territory, sensitivity);
 
+CREATE INDEX ix_interaction_scopes ON interaction (scopes) WHERE scopes IS NOT NULL;
+
 CREATE INDEX ix_interaction_source_ref ON interaction (source_ref) WHERE "source_ref" <> '';
 
 CREATE TABLE link (
@@ -371,6 +450,7 @@ CREATE TABLE note (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -388,6 +468,8 @@ CREATE TABLE note (
   PRIMARY KEY (rid),
   UNIQUE (id)
 );
+
+CREATE INDEX ix_note_scopes ON note (scopes) WHERE scopes IS NOT NULL;
 
 CREATE TABLE number_block (
   series TEXT NOT NULL,
@@ -408,6 +490,7 @@ CREATE TABLE organisation (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -424,17 +507,24 @@ CREATE TABLE organisation (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_organisation_scopes ON organisation (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE outbox (
   n INTEGER NOT NULL,
   op_id BLOB NOT NULL,
   eid INTEGER NOT NULL,
-  body BLOB NOT NULL,
+  life BLOB NOT NULL,
+  seen BIGINT NOT NULL,
+  seen_at_most BIGINT,
   digest BLOB NOT NULL,
   chain BLOB NOT NULL,
   state TEXT NOT NULL,
+  answer TEXT,
   seq BIGINT,
+  refusal TEXT,
+  body BLOB NOT NULL,
   PRIMARY KEY (n),
-  CONSTRAINT outbox_state CHECK (state IN ('waiting', 'acknowledged', 'kept'))
+  CONSTRAINT outbox_state CHECK (state IN ('waiting', 'answered', 'kept'))
 );
 
 CREATE TABLE pack (
@@ -450,6 +540,7 @@ CREATE TABLE person (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -477,6 +568,8 @@ CREATE TABLE person (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_person_scopes ON person (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE person_group (
   person BLOB NOT NULL,
   survivor BLOB NOT NULL,
@@ -491,6 +584,7 @@ CREATE TABLE person_merge (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -510,11 +604,14 @@ CREATE TABLE person_merge (
 
 CREATE INDEX ix_person_merge_at ON person_merge (at);
 
+CREATE INDEX ix_person_merge_scopes ON person_merge (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE person_unmerge (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -528,11 +625,14 @@ CREATE TABLE person_unmerge (
 
 CREATE INDEX ix_person_unmerge_at ON person_unmerge (at);
 
+CREATE INDEX ix_person_unmerge_scopes ON person_unmerge (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE place (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -556,6 +656,8 @@ CREATE TABLE place (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_place_scopes ON place (scopes) WHERE scopes IS NOT NULL;
+
 CREATE INDEX ix_place_source_id ON place (source_id) WHERE "source_id" <> '';
 
 CREATE TABLE referral (
@@ -563,6 +665,7 @@ CREATE TABLE referral (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -591,11 +694,14 @@ CREATE TABLE referral (
 
 CREATE INDEX ix_referral_ask_again_on ON referral (ask_again_on);
 
+CREATE INDEX ix_referral_scopes ON referral (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE relationship (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -609,11 +715,26 @@ CREATE TABLE relationship (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_relationship_scopes ON relationship (scopes) WHERE scopes IS NOT NULL;
+
+CREATE TABLE returned (
+  op_id BLOB NOT NULL,
+  n BIGINT NOT NULL,
+  at BIGINT NOT NULL,
+  action TEXT NOT NULL,
+  word TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  body BLOB NOT NULL,
+  dismissed BOOLEAN NOT NULL,
+  PRIMARY KEY (op_id)
+);
+
 CREATE TABLE safety_fact (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -633,11 +754,28 @@ CREATE TABLE safety_fact (
 
 CREATE INDEX ix_safety_fact_review_on ON safety_fact (review_on);
 
+CREATE INDEX ix_safety_fact_scopes ON safety_fact (scopes) WHERE scopes IS NOT NULL;
+
+CREATE TABLE scope (
+  name TEXT NOT NULL,
+  held BOOLEAN NOT NULL,
+  "after" BLOB,
+  PRIMARY KEY (name)
+);
+
+CREATE TABLE scope_set (
+  number INTEGER NOT NULL,
+  scopes TEXT NOT NULL,
+  PRIMARY KEY (number),
+  UNIQUE (scopes)
+);
+
 CREATE TABLE service (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -673,14 +811,15 @@ CREATE TABLE service (
   UNIQUE (id)
 );
 
+CREATE INDEX ix_service_scopes ON service (scopes) WHERE scopes IS NOT NULL;
+
 CREATE INDEX ix_service_source_id ON service (source_id) WHERE "source_id" <> '';
 
 CREATE TABLE shadow (
   record BLOB NOT NULL,
   field TEXT NOT NULL,
-  kind TEXT NOT NULL,
   base TEXT NOT NULL,
-  last_n BIGINT NOT NULL,
+  seen BIGINT NOT NULL,
   PRIMARY KEY (record, field)
 )
  WITHOUT ROWID;
@@ -690,6 +829,7 @@ CREATE TABLE task (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -724,7 +864,15 @@ CREATE INDEX ix_task_assignee ON task (assignee);
 
 CREATE INDEX ix_task_due ON task (due);
 
+CREATE INDEX ix_task_scopes ON task (scopes) WHERE scopes IS NOT NULL;
+
 CREATE INDEX task_open ON task (team, assignee) WHERE state = 'open';
+
+CREATE TABLE told_conflict (
+  id BLOB NOT NULL,
+  fields TEXT NOT NULL,
+  PRIMARY KEY (id)
+);
 
 CREATE TABLE travel (
   one INTEGER NOT NULL,
@@ -734,7 +882,10 @@ CREATE TABLE travel (
   hlc BIGINT NOT NULL,
   cursor BIGINT NOT NULL,
   safe BIGINT NOT NULL,
-  epoch BLOB,
+  pending_from BIGINT NOT NULL,
+  newest BIGINT NOT NULL,
+  resume_at BIGINT,
+  lineage TEXT NOT NULL,
   audited BIGINT NOT NULL,
   leaf BLOB NOT NULL,
   PRIMARY KEY (one),
@@ -746,6 +897,7 @@ CREATE TABLE visit (
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -776,11 +928,14 @@ CREATE INDEX ix_visit_officer ON visit (officer);
 
 CREATE INDEX ix_visit_planned_from ON visit (planned_from);
 
+CREATE INDEX ix_visit_scopes ON visit (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE walk_in (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
   v BIGINT NOT NULL,
   born BIGINT,
+  scopes INTEGER,
   extra TEXT,
   territory TEXT NOT NULL,
   sensitivity BIGINT NOT NULL,
@@ -815,6 +970,8 @@ CREATE TABLE walk_in (
 );
 
 CREATE INDEX ix_walk_in_arrived_at ON walk_in (arrived_at);
+
+CREATE INDEX ix_walk_in_scopes ON walk_in (scopes) WHERE scopes IS NOT NULL;
 
 CREATE TABLE history (
   record BLOB NOT NULL,
