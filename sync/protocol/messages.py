@@ -132,7 +132,11 @@ class PullRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One decision about one record. `op` names the operation behind it, where there is one to be told."""
+    """One decision about one record. `op` names the operation behind it, where there is one to be told.
+
+    `scopes` are all scopes of the record as far as the device may hold them: in every full row, and in another one when
+    they changed; empty when nothing is said of them.
+    """
 
     seq: Number
     what: What
@@ -140,6 +144,7 @@ class Row(Struct, frozen=True, kw_only=True, omit_defaults=True):
     id: UUID
     fields: dict[str, Any] = msgspec.field(default_factory=dict)
     op: OperationId | None = None
+    scopes: Scopes = ()
 
 
 class Credit(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -31,6 +31,7 @@ class Sender:
 
     def __init__(self, device: DeviceId, *, life: int = 1) -> None:
         self.device = device
+        self.officer = OfficerId(device)
         self.life = UUID(int=device.int << 64 | life)
         self.n = 0
         self.chain = FIRST_CHAIN
@@ -38,10 +39,10 @@ class Sender:
     def operation(self, *mutations: Mutation, seen: int = 0, **more: Any) -> PushedOperation:
         """Return the next operation as it is sent; `most` limits what was seen, `body` replaces its bytes."""
         self.n += 1
-        op_id = more.get("op_id", OperationId(UUID(int=self.life.int << 8 | self.n)))
+        op_id = more.get("op_id", OperationId(UUID(int=self.life.int << 16 | self.n)))
         made = Operation(
             op_id=op_id,
-            author=Author(officer=OfficerId(self.device), device=self.device),
+            author=Author(officer=self.officer, device=self.device),
             life=self.life,
             n=self.n,
             seen=seen,

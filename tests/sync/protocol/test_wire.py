@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.protocol.bodies import deeper_than, digest_of, in_life, read_body
+from caseworker.domain.operations import in_life
+from sync.protocol.bodies import deeper_than, digest_of, read_body
 from sync.protocol.limits import DEEPEST_VALUE, MOST_OPERATIONS, OPERATION_BYTES, PULL_MESSAGE_BYTES
 from sync.protocol.lineage import Epoch
 from sync.protocol.messages import (
