@@ -73,6 +73,7 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
     failed = prepare(qt=True) or (0 if rest else checks())
     if failed:
         return failed
+    run([str(PYTHON), str(PACKAGING / "postgres_programs.py")])  # without them their tests are skipped
     whole = [] if rest else ["-q", "-n", "auto", "--dist", "loadfile"]  # starting workers pays for the whole suite only
     nightly = ["-m", "", "--hypothesis-profile=nightly"] if options.all else []
     return run(module("pytest", *whole, *nightly, *rest)).returncode

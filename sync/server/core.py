@@ -19,7 +19,7 @@ from sync.protocol.wire import BadMessage
 from sync.server.docket import Docket
 from sync.server.hindrances import MALFORMED
 from sync.server.rulebook import Rulebook
-from sync.server.storage import OperationRow, PlaceRow, Tx
+from sync.server.storage import FiledOperation, OperationRow, PlaceRow, Tx
 
 NOT_AS_SENT = "not-as-sent"
 _CONFLICT_FORMS = {one.name: form_of(one.of, one.name) for one in Conflict.definition.fields}
@@ -33,6 +33,7 @@ class _Arrival:
     chain: bytes
     digest: bytes
     known: PlaceRow | None
+    body: Body | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,22 @@ class _Line:
     gap: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a push: the answer, and what others in the service do about it in the same transaction.
+
+    `filed` are the operations decided on now, those that had waited too. `fresh` counts those that went on with this
+    life; `forked` when the next one continues another past than the server has under it.
+    """
+
+    reply: PushReply
+    device: DeviceId
+    life: UUID
+    filed: tuple[FiledOperation, ...] = ()
+    fresh: int = 0
+    forked: bool = False
+
+
 class PushCore:
     """Takes pushes in by one rulebook. Holds no state."""
 
@@ -51,24 +68,37 @@ class PushCore:
         self.rules = rules
 
     def apply_push(self, tx: Tx, request: PushRequest, *, now_ms: int) -> PushReply:
-        """Take in a push in one transaction and return its answers. `now_ms` is the server's Unix clock.
+        """Take in a push in one transaction and return its answers."""
+        return self.take_in(tx, request, now_ms=now_ms).reply
 
-        A push of another epoch is answered with the lineage alone. Nothing is raised for what a device may send.
+    def take_in(self, tx: Tx, request: PushRequest, *, now_ms: int, officer: OfficerId | None = None) -> Outcome:
+        """Take in a push in one transaction. `now_ms` is the server's Unix clock.
+
+        `officer` is whose device it is: operations in another's name are refused; None leaves that unasked. A push of
+        another epoch is answered with the lineage alone. Nothing is raised for what a device may send.
         """
         lineage = tx.stream().lineage
         if request.epoch != lineage[-1].id:
-            return PushReply(lineage=lineage)
+            return Outcome(reply=PushReply(lineage=lineage), device=request.device, life=request.life)
         line = self.line_up(tx, request)
         docket = Docket(tx, self.rules, now_ms=now_ms)
-        for one in request.told:
-            _tell(docket, request.device, one)
-        places = [self.take(docket, request, one) for one in line.arrivals]
-        docket.close()
-        tx.add_places([place for place, one in zip(places, line.arrivals, strict=True) if one.known is None])
-        answers = tuple(_answers(tx, places))
-        last = places[-1] if places else None
-        ack = None if last is None else Acknowledged(last.life, last.n, last.chain.hex())
-        return PushReply(lineage=lineage, answers=answers, ack=ack, fork=line.fork, gap=line.gap)
+        _look_ahead(docket, request, line.arrivals)
+        for told in request.told:
+            _tell(docket, request.device, told)
+        places = [self.take(docket, request, one, officer=officer) for one in line.arrivals]
+        fresh = [place for place, one in zip(places, line.arrivals, strict=True) if one.known is None]
+        tx.add_places(fresh)  # before numbers are taken: from then on others wait
+        filed = docket.close()
+        reply = PushReply(
+            lineage=lineage,
+            answers=tuple(_answers(docket, places)),
+            ack=_acknowledged(places),
+            fork=line.fork,
+            gap=line.gap,
+        )
+        return Outcome(
+            reply=reply, device=request.device, life=request.life, filed=filed, fresh=len(fresh), forked=line.fork
+        )
 
     def line_up(self, tx: Tx, request: PushRequest) -> _Line:
         """Return the operations up to the first that does not continue what the server has of this life.
@@ -87,7 +117,8 @@ class PushCore:
                 return _Line(arrivals, gap=end[0])
             if not self.continues(pushed, chain, new=known is None, after=end[0] if begun else None):
                 return _Line(arrivals, fork=begun, gap=None if begun else 0)
-            arrivals.append(_Arrival(pushed, chain, told, known))
+            body = _read(bytes(pushed.body)) if known is None else None
+            arrivals.append(_Arrival(pushed, chain, told, known, body))
             if known is None:
                 begun, end = True, (pushed.n, chain)
         return _Line(arrivals)
@@ -100,13 +131,12 @@ class PushCore:
         in_place = not new or after is None or pushed.n == after + 1
         return in_place and pushed.chain == chain.hex()
 
-    def take(self, docket: Docket, request: PushRequest, arrival: _Arrival) -> PlaceRow:
+    def take(self, docket: Docket, request: PushRequest, arrival: _Arrival, *, officer: OfficerId | None) -> PlaceRow:
         """Return the place of an operation, after judging it when it has not been judged in any life of its device."""
         if arrival.known is not None:
             return arrival.known
-        pushed, raw = arrival.pushed, bytes(arrival.pushed.body)
-        body = _read(raw)
-        if body is None or not _is_own(docket, body, request, pushed):
+        pushed, raw, body = arrival.pushed, bytes(arrival.pushed.body), arrival.body
+        if body is None or not _is_own(docket, body, request, pushed) or officer not in {None, body.officer}:
             op_id = OperationId(UUID(bytes=arrival.digest[:16]))  # an id that is claimed wrongly stays its owner's
             docket.refuse(_unread(op_id, request, arrival.digest), raw, MALFORMED if body is None else NOT_AS_SENT)
             return PlaceRow(request.device, request.life, pushed.n, arrival.chain, op_id)
@@ -160,12 +190,31 @@ def _unread(op_id: OperationId, request: PushRequest, body_digest: bytes) -> Ope
     )
 
 
-def _answers(tx: Tx, places: Iterable[PlaceRow]) -> Iterable[Answer]:
-    listed = list(places)
-    rows = tx.operations({place.op_id for place in listed})
-    for place in listed:
-        row = rows[place.op_id]
+def _answers(docket: Docket, places: Iterable[PlaceRow]) -> Iterable[Answer]:
+    for place in places:
+        row = docket.known(place.op_id)
+        assert row is not None, "every place has its operation"
         yield Answer(n=place.n, state=row.state, seq=row.seq, reason=row.refusal)
+
+
+def _acknowledged(places: list[PlaceRow]) -> Acknowledged | None:
+    last = places[-1] if places else None
+    return None if last is None else Acknowledged(last.life, last.n, last.chain.hex())
+
+
+def _look_ahead(docket: Docket, request: PushRequest, arrivals: list[_Arrival]) -> None:
+    bodies = [one.body for one in arrivals if one.body is not None]
+    known = [one.known.op_id for one in arrivals if one.known is not None]
+    docket.look_ahead(bodies, known=known, told=[part for one in request.told for part in _about(one)])
+
+
+def _about(told: ToldConflict) -> Iterable[UUID]:
+    """Return the conflict's own id and, where it can be read, that of the record it is about."""
+    yield told.id
+    try:
+        yield UUID(str(told.fields.get("record")))
+    except ValueError:
+        return
 
 
 def _tell(docket: Docket, device: DeviceId, told: ToldConflict) -> None:

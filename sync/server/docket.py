@@ -4,15 +4,20 @@ An operation about a record that the server does not know is parked: after a res
 from the device that made it. When it comes, what waited for it is applied, each under a number of its own.
 """
 
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from caseworker.domain.ids import DeviceId, OperationId
 from caseworker.domain.operations import Plain
 from sync.protocol.bodies import Body, read_body
 from sync.protocol.messages import State
-from sync.server.applying import Applying, Case
-from sync.server.hindrances import CONFLICT, hindrance, missing
+from sync.server.applying import Applying
+from sync.server.authority import Authority
+from sync.server.disputes import Case
+from sync.server.drafts import Draft
+from sync.server.hindrances import CONFLICT, missing
 from sync.server.papers import Papers
 from sync.server.rulebook import Rulebook
 from sync.server.storage import FiledOperation, OperationRow, Tx
@@ -26,8 +31,13 @@ class Docket:
     def __init__(self, tx: Tx, rules: Rulebook, *, now_ms: int) -> None:
         self._papers = Papers(tx, rules)
         self._rules = rules
+        self._authority = Authority(self._papers)
         self._latest_hlc = (now_ms + AHEAD_MS) << 16
         self._head = tx.stream().head
+
+    def look_ahead(self, bodies: Sequence[Body], *, known: Iterable[OperationId], told: Iterable[UUID]) -> None:
+        """Read at once what is needed to judge operations, to answer known ones and to take back conflicts."""
+        self._papers.look_ahead(bodies, known=known, told=told)
 
     def known(self, op_id: OperationId) -> OperationRow | None:
         """Return an operation that was judged before, in this push or an earlier one."""
@@ -63,14 +73,16 @@ class Docket:
         subject = papers.drafts.get(record)
         if conflict in papers.drafts or (subject is not None and subject.erased):
             return
-        if self._rules.scopes_of(CONFLICT, fields) & papers.granted(device):
+        where = self._rules.scopes_of(CONFLICT, fields) if subject is None else subject.scopes
+        if where & papers.granted(device):
             applying = Applying(papers, seq=papers.next_number(), op=None)
-            applying.make_conflict(record, conflict, fields)
+            applying.make_conflict(record, conflict, _placed(fields, subject))
             self._release(applying.tell())
 
-    def close(self) -> None:
-        """Write everything."""
+    def close(self) -> tuple[FiledOperation, ...]:
+        """Write everything; return the operations decided on, with the numbers they have in the log."""
         self._papers.close()
+        return tuple(self._papers.filed.values())
 
     def _decide(self, filed: FiledOperation, body: Body) -> None:
         """Decide on one operation, now and again when a record it waited for has come."""
@@ -83,27 +95,29 @@ class Docket:
             self._apply(filed, body)
 
     def _hindrance(self, filed: FiledOperation, body: Body) -> str | None:
-        papers, device = self._papers, filed.row.device
-        papers.load(filed.about)
-        for one in body.mutations:
-            standing = papers.drafts.get(one.record)
-            word = hindrance(one, standing, rules=self._rules, officer=body.officer, grants=papers.granted(device))
-            if word is not None:
-                return word
-        return None
+        self._papers.load(filed.about)
+        return self._authority.refuses(body, grants=self._papers.granted(filed.row.device))
 
     def _apply(self, filed: FiledOperation, body: Body) -> None:
         row, seq = filed.row, self._papers.next_number()
         applying = Applying(self._papers, seq=seq, op=row.op_id)
         state = applying.apply(Case(body, row.seen, row.device, row.hlc))
-        self._papers.filed[row.op_id] = replace(filed, row=replace(row, seq=seq, state=state))
+        self._papers.file(replace(filed, row=replace(row, seq=seq, state=state)))
         self._release(applying.tell())
 
     def _file(self, filed: FiledOperation, state: State, word: str) -> None:
         row = replace(filed.row, seq=self._papers.next_number(), state=state, refusal=word)
-        self._papers.filed[row.op_id] = replace(filed, row=row)
+        self._papers.file(replace(filed, row=row))
 
     def _release(self, made: list[UUID]) -> None:
         for record in made:
             for waiting in self._papers.parked_for(record):
                 self._decide(waiting, read_body(waiting.body))
+
+
+def _placed(fields: dict[str, Plain], subject: Draft | None) -> dict[str, Plain]:
+    """Return a conflict where its subject is now, which may be another place than when the device was told of it."""
+    if subject is None:
+        return fields
+    now = {name: subject.fields.get(name) for name in ("territory", "sensitivity")}
+    return {name: value for name, value in {**fields, **now}.items() if value is not None}

@@ -6,7 +6,7 @@ anyone can have seen.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
 from uuid import UUID
 
@@ -21,7 +21,7 @@ _WITH_BASE = frozenset({Merge.DECIDE, Merge.TEXT, None})
 
 @dataclass(slots=True)
 class Draft:
-    """One record in the making. `told` is what is to be told of it for the operation at hand."""
+    """One record in the making. `scopes` and `mentions` are those of the last number it was told under."""
 
     kind: str
     id: UUID
@@ -33,6 +33,7 @@ class Draft:
     clocks: dict[str, Clock] = field(default_factory=dict)
     dots: dict[str, dict[str, tuple[Dot, ...]]] = field(default_factory=dict)
     erased: bool = False
+    mentions: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, stored: StoredRecord) -> "Draft":
@@ -49,6 +50,7 @@ class Draft:
             dict(stored.clocks.fields),
             dots,
             stored.erased,
+            stored.mentions,
         )
 
     def stored(self, shift: int) -> StoredRecord:
@@ -58,8 +60,8 @@ class Draft:
             {name: _moved(clock, shift) for name, clock in self.clocks.items()},
             {name: _moved_dots(of_field, shift) for name, of_field in self.dots.items()},
         )
-        v = moved(self.v, shift)
-        return StoredRecord(self.kind, self.id, self.scopes, v, self.schema, self.fields, clocks, self.erased)
+        v, erased = moved(self.v, shift), self.erased
+        return StoredRecord(self.kind, self.id, self.scopes, v, self.schema, self.fields, clocks, erased, self.mentions)
 
     def clock_of(self, name: str) -> Clock | None:
         """Return by which operation a field stands, None when nobody ever set it."""
@@ -69,11 +71,11 @@ class Draft:
     def set(self, name: str, edit: Edit, seq: int, merge: Merge | None) -> None:
         """Let a value stand. The one before it is remembered where a later merge may want it as its base."""
         was = self.clock_of(name)
-        clock = Clock(seq, edit.life, edit.n, edit.hlc, edit.op)
+        before, before_seq = None, -1
         if merge in _WITH_BASE:
-            clock = replace(clock, before=self.fields.get(name), before_seq=0 if was is None else was.seq)
+            before, before_seq = self.fields.get(name), 0 if was is None else was.seq
         self.fields[name] = edit.value
-        self.clocks[name] = clock
+        self.clocks[name] = Clock(seq, edit.life, edit.n, edit.hlc, edit.op, before, before_seq)
 
     def add(self, name: str, member: Plain, dot: Dot) -> None:
         """Put a member into a set; one that is there already is held by one adding more."""
@@ -120,7 +122,8 @@ def moved(seq: int, shift: int) -> int:
 def _moved(clock: Clock, shift: int) -> Clock:
     if clock.seq < PROVISIONAL:
         return clock
-    return replace(clock, seq=clock.seq + shift, before_seq=moved(clock.before_seq, shift))
+    seq, before_seq = clock.seq + shift, moved(clock.before_seq, shift)
+    return Clock(seq, clock.life, clock.n, clock.hlc, clock.op, clock.before, before_seq)
 
 
 def _moved_dots(dots: Mapping[str, tuple[Dot, ...]], shift: int) -> dict[str, tuple[Dot, ...]]:

@@ -4,12 +4,10 @@ Nothing here changes anything. An operation about a record that the server does 
 """
 
 from collections.abc import Mapping
-from typing import cast
 from uuid import UUID
 
 from caseworker.domain.conflicts import Conflict
 from caseworker.domain.definition import Merge
-from caseworker.domain.ids import OfficerId
 from caseworker.domain.operations import Plain, Verb, member_key
 from sync.protocol.bodies import BodyMutation
 from sync.protocol.limits import LARGEST_NUMBER
@@ -18,6 +16,7 @@ from sync.server.rulebook import Rulebook
 
 CONFLICT = Conflict.definition.kind
 MALFORMED, ERASED, SERVER_MADE, UNKNOWN_VERB = "malformed", "erased", "server-made", "unknown-verb"
+IN_ANOTHER_NAME = "in-another-name"
 WRONG_KIND, WRONG_VALUE, WRITTEN_ONCE, OUT_OF_SCOPE = "wrong-kind", "wrong-value", "written-once", "scope"
 
 _SETTLING = frozenset({"settled", "settled_by"})
@@ -25,59 +24,41 @@ _VERBS = frozenset(Verb)
 _GIVING = frozenset({Verb.SET, Verb.ADD})
 
 
-def hindrance(
-    mutation: BodyMutation,
-    standing: Draft | None,
-    *,
-    rules: Rulebook,
-    officer: OfficerId,
-    grants: frozenset[str],
-) -> str | None:
+def hindrance(mutation: BodyMutation, standing: Draft | None, *, rules: Rulebook) -> str | None:
     """Return the word for why this mutation cannot be applied to the record as it stands, or None when it can."""
-    word = _at_odds(mutation, standing)
-    if word is not None:
-        return word
     verb = Verb(mutation.verb)
     if verb is Verb.CREATE:
-        return _of_creation(mutation, standing, rules, officer, grants)
-    if standing is None:
+        return _of_creation(mutation, rules)
+    if standing is None or verb is Verb.ERASE:
         return None
-    if not standing.scopes & grants:
-        return OUT_OF_SCOPE
-    misfit = None if verb is Verb.ERASE else _misfit(mutation, standing, rules)
-    return misfit or rules.refuses(officer, verb, standing.kind, standing.fields)
+    return _misfit(mutation, standing, rules)
 
 
-def _at_odds(mutation: BodyMutation, standing: Draft | None) -> str | None:
-    """Whether it is nothing that can be done at all, or not to this record."""
+def at_odds(mutation: BodyMutation, standing: Draft | None) -> str | None:
+    """Return the word for why it is nothing that can be done at all, or not to this record."""
     if mutation.verb not in _VERBS:
         return UNKNOWN_VERB
     if standing is not None and standing.erased:
         return ERASED
     if standing is not None and standing.kind != mutation.kind:
         return WRONG_KIND
+    if mutation.verb == Verb.CREATE and not isinstance(mutation.value, dict):
+        return MALFORMED
     settling = mutation.verb == Verb.SET and mutation.field in _SETTLING
     return SERVER_MADE if mutation.kind == CONFLICT and not settling else None
 
 
-def _of_creation(
-    mutation: BodyMutation, standing: Draft | None, rules: Rulebook, officer: OfficerId, grants: frozenset[str]
-) -> str | None:
+def _of_creation(mutation: BodyMutation, rules: Rulebook) -> str | None:
     fields = mutation.value
-    if not isinstance(fields, dict):
-        return MALFORMED
     if not rules.values.complete(mutation.kind, fields):
         return WRONG_VALUE
-    scopes = rules.scopes_of(mutation.kind, fields) if standing is None else standing.scopes
-    if not scopes & grants:
-        return OUT_OF_SCOPE
     for name, value in fields.items():
         merge = rules.merge_of(mutation.kind, name)
         if merge is Merge.SET and not (isinstance(value, list) and all(_is_member(one) for one in value)):
             return WRONG_VALUE
         if merge is Merge.COUNT and not _is_step(value):
             return WRONG_VALUE
-    return rules.refuses(officer, Verb.CREATE, mutation.kind, cast(Mapping[str, Plain], fields))
+    return None
 
 
 def _misfit(mutation: BodyMutation, standing: Draft, rules: Rulebook) -> str | None:

@@ -4,10 +4,11 @@ A transaction here is simply the object itself; `copy` is its backup. Values are
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import replace
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from caseworker.domain.ids import DeviceId, OperationId
 from caseworker.domain.operations import without
@@ -117,14 +118,20 @@ class MemoryTx:
         """Write operations with their state."""
         self._operations |= {one.row.op_id: one for one in operations}
 
-    def parked_for(self, record: UUID) -> list[FiledOperation]:
-        """Return the operations that wait for a record, the oldest first."""
-        waiting = (one for one in self._operations.values() if one.row.state is State.PARKED and record in one.about)
-        return sorted(waiting, key=lambda one: one.row.seq)
+    def parked_for(self, records: Sequence[UUID]) -> dict[UUID, list[FiledOperation]]:
+        """Return the operations that wait for each record, the oldest first."""
+        if not records:
+            return {}
+        waiting = [one for one in self._operations.values() if one.row.state is State.PARKED]
+        waiting.sort(key=lambda one: one.row.seq)
+        return {record: [one for one in waiting if record in one.about] for record in records}
 
-    def conflicts_about(self, record: UUID) -> list[UUID]:
-        """Return the ids of the conflicts about a record."""
-        return list(self._conflicts.get(record, ()))
+    def conflicts_about(self, records: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+        """Return the ids of the conflicts about each record."""
+        return {record: list(self._conflicts.get(record, ())) for record in records}
+
+    def make_sure(self, *, absent: Collection[UUID], waiting: Mapping[UUID, Sequence[FiledOperation]]) -> None:
+        """Do nothing: there is one writer."""
 
     def add_conflicts(self, pairs: Iterable[tuple[UUID, UUID]]) -> None:
         """Write down conflicts."""

@@ -6,36 +6,46 @@ numbers is updated last in a push, so that writers wait for each other only a mo
 its rows.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from heapq import merge
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-import msgspec
 import sqlalchemy as sa
 
-from caseworker.domain.ids import DeviceId, OfficerId, OperationId
-from caseworker.domain.operations import Plain, without
-from sync.protocol.lineage import Epoch, Lineage
-from sync.protocol.messages import State, What
-from sync.server.clocks_text import from_text, to_text
-from sync.server.storage import ChangeRow, FiledOperation, OperationRow, PlaceRow, StoredRecord, Stream
-from sync.server.tables import (
-    CHANGE,
-    CONFLICT,
-    GRANT,
-    MENTION,
-    OP,
-    OP_ABOUT,
-    OP_BODY,
-    PLACE,
-    RECORD,
-    RECORD_SCOPE,
-    STREAM,
+from caseworker.domain.ids import DeviceId, OperationId
+from caseworker.domain.operations import without
+from sync.protocol.bodies import read_body
+from sync.protocol.lineage import Epoch
+from sync.server.engines import as_failed
+from sync.server.paging import in_pages
+from sync.server.row_values import (
+    about_rows,
+    change_of,
+    change_row,
+    lineage_text,
+    operation_of,
+    operation_row,
+    place_of,
+    place_row,
+    record_of,
+    record_row,
+    stream_of,
+    text_of,
+    words_of,
 )
+from sync.server.statements import Values, Writing, statements
+from sync.server.storage import ChangeRow, FiledOperation, OperationRow, Overtaken, PlaceRow, StoredRecord, Stream
+from sync.server.tables import CHANGE, GRANT, STREAM
 
-_PART = 500
-_JSON = msgspec.json.Encoder()
-_LINEAGE = msgspec.json.Decoder(Lineage)
+_NEAR = 2000  # numbers: so far from the head the log is read through, and not scope by scope
+_LAST_PART = (1 << 31) - 1
+_NOTHING = ("[]", "[]")  # of scopes and mentions
+
+_Place = tuple[int, int]
+_Led = tuple[UUID, frozenset[str], frozenset[str]]
+"""A record, the words that led to it, and those that do now."""
 
 
 class SqlTx:
@@ -44,31 +54,35 @@ class SqlTx:
     def __init__(self, connection: sa.Connection, stream: str) -> None:
         self._connection = connection
         self._stream = stream
+        self._say = statements(connection.dialect.name)
+        self._uuid = self._say.uuid
+        self._failure: type[Exception] = connection.dialect.loaded_dbapi.Error
 
     def make_stream(self, epoch: Epoch) -> None:
         """Begin a stream that does not exist yet."""
-        row = {"head": 0, "floor": 0, "safe": 0, "lineage": _text((epoch,))}
+        row = {"head": 0, "floor": 0, "safe": 0, "lineage": lineage_text((epoch,))}
         self._connection.execute(sa.insert(STREAM).values(stream=self._stream, **row))
 
     def grant(self, device: DeviceId, scopes: Iterable[str]) -> None:
         """Give a device these scopes and no others."""
-        self._connection.execute(sa.delete(GRANT).where(self._mine(GRANT), GRANT.c.device == device))
-        self._add(GRANT, [{"device": device, "scope": scope} for scope in sorted(scopes)])
+        mine = (GRANT.c.stream == self._stream) & (GRANT.c.device == device)
+        self._connection.execute(sa.delete(GRANT).where(mine))
+        rows = [{"stream": self._stream, "device": device, "scope": scope} for scope in sorted(scopes)]
+        if rows:
+            self._connection.execute(sa.insert(GRANT), rows)
 
     def stream(self) -> Stream:
         """Return the state of the log."""
-        row = self._connection.execute(sa.select(STREAM).where(self._mine(STREAM))).one()
-        return Stream(row.head, row.floor, row.safe, _LINEAGE.decode(row.lineage))
+        return stream_of(self._one(self._say.stream))
 
     def allot(self, count: int) -> int:
         """Take numbers and return the first."""
-        head = STREAM.c.head + count
-        taken = sa.update(STREAM).where(self._mine(STREAM)).values(head=head).returning(STREAM.c.head)
-        return int(self._connection.execute(taken).scalar_one()) - count + 1
+        (head,) = self._run(self._say.allot, (count, self._stream)).fetchone()
+        return int(head) - count + 1
 
     def begin_epoch(self, epoch: Epoch) -> None:
         """Continue the log in a new epoch."""
-        self._set_stream(lineage=_text((*self.stream().lineage, epoch)))
+        self._set_stream(lineage=lineage_text((*self.stream().lineage, epoch)))
 
     def mark_safe(self, place: int) -> None:
         """Say up to where the log is in a backup that was read back."""
@@ -78,252 +92,181 @@ class SqlTx:
         """Let go of rows up to a place."""
         kept_from = max(self.stream().floor, floor)
         self._set_stream(floor=kept_from)
-        self._connection.execute(sa.delete(CHANGE).where(self._mine(CHANGE), CHANGE.c.seq <= kept_from))
+        old = (CHANGE.c.stream == self._stream) & (CHANGE.c.seq <= kept_from)
+        self._connection.execute(sa.delete(CHANGE).where(old))
 
     def grants(self, device: DeviceId) -> frozenset[str]:
         """Return the scopes a device may have now."""
-        found = self._connection.execute(sa.select(GRANT.c.scope).where(self._mine(GRANT), GRANT.c.device == device))
-        return frozenset(found.scalars())
+        return frozenset(row[0] for row in self._read(self._say.grants, device.hex))
 
     def records(self, ids: Sequence[UUID]) -> dict[UUID, StoredRecord]:
-        """Return those of the records that are known, and lock them in the order of their ids."""
-        found: dict[UUID, StoredRecord] = {}
-        for part in _parts(ids):
-            wanted = sa.select(RECORD).where(self._mine(RECORD), RECORD.c.id.in_(part)).order_by(RECORD.c.id)
-            rows = self._connection.execute(wanted.with_for_update()).all()
-            found |= {one.id: one for one in self._stored(rows)}
-        return found
+        """Return those of the records that are known; where others could write, lock them in the order of their ids."""
+        if not ids:
+            return {}
+        statement = self._say.records if self._reads_only() else self._say.lock_records
+        found = (record_of(row, self._uuid) for row in self._read(statement, self._digits(ids)))
+        return {one.id: one for one in found}
 
     def put_records(self, records: Iterable[StoredRecord]) -> None:
-        """Write records as they stand now."""
+        """Write records as they stand now, and what leads to them where that has changed."""
         listed = list(records)
-        self._remove(RECORD, RECORD.c.id, [one.id for one in listed])
-        self._remove(RECORD_SCOPE, RECORD_SCOPE.c.id, [one.id for one in listed])
-        self._remove(MENTION, MENTION.c.id, [one.id for one in listed])
-        self._add(RECORD, [_record_row(one) for one in listed])
-        self._add(RECORD_SCOPE, [{"id": one.id, "scope": scope} for one in listed for scope in sorted(one.scopes)])
-        self._add(MENTION, [{"id": one.id, "word": word} for one in listed for word in sorted(one.mentions)])
+        if not listed:
+            return
+        told = self._read(self._say.indexed, self._digits(one.id for one in listed))
+        before = {self._uuid(key): (scopes, mentions) for key, scopes, mentions in told}
+        self._write(self._say.put_records, [record_row(self._stream, one) for one in listed])
+        had = [(one, *before.get(one.id, _NOTHING)) for one in listed]
+        scopes = [(one.id, words_of(was), one.scopes) for one, was, _ in had if was != text_of(one.scopes)]
+        mentions = [(one.id, words_of(was), one.mentions) for one, _, was in had if was != text_of(one.mentions)]
+        self._lead(scopes, add=self._say.add_scopes, remove=self._say.remove_scopes)
+        self._lead(mentions, add=self._say.add_mentions, remove=self._say.remove_mentions)
 
     def mentioning(self, words: Iterable[str]) -> dict[str, list[UUID]]:
         """Return which records mention these words."""
         found: dict[str, list[UUID]] = {}
-        for part in _parts(sorted(set(words))):
-            wanted = sa.select(MENTION.c.word, MENTION.c.id).where(self._mine(MENTION), MENTION.c.word.in_(part))
-            for row in self._connection.execute(wanted.order_by(MENTION.c.id)):
-                found.setdefault(row.word, []).append(row.id)
+        for word, record in self._read(self._say.mentioning, self._say.listed(sorted(set(words)))):
+            found.setdefault(word, []).append(self._uuid(record))
         return found
 
     def last_place(self, device: DeviceId, life: UUID) -> PlaceRow | None:
         """Return the last operation of a life."""
-        wanted = self._of_life(device, life).order_by(PLACE.c.n.desc()).limit(1)
-        return _place(self._connection.execute(wanted).one_or_none())
+        return place_of(self._one(self._say.last_place, device.hex, life.hex), self._uuid)
 
     def place(self, device: DeviceId, life: UUID, n: int) -> PlaceRow | None:
         """Return an operation of a life by its number."""
-        wanted = self._of_life(device, life).where(PLACE.c.n == n)
-        return _place(self._connection.execute(wanted).one_or_none())
+        return place_of(self._one(self._say.place, device.hex, life.hex, n), self._uuid)
 
     def add_places(self, places: Iterable[PlaceRow]) -> None:
         """Add operations to their lives."""
-        self._add(
-            PLACE,
-            [
-                {"device": one.device, "life": one.life, "n": one.n, "chain": one.chain, "op_id": one.op_id}
-                for one in places
-            ],
-        )
+        self._write(self._say.add_places, [place_row(self._stream, one) for one in places])
 
     def operations(self, ids: Iterable[OperationId]) -> dict[OperationId, OperationRow]:
         """Return those of the operations that are known."""
-        found: dict[OperationId, OperationRow] = {}
-        for part in _parts(sorted(set(ids))):
-            rows = self._connection.execute(sa.select(OP).where(self._mine(OP), OP.c.op_id.in_(part)))
-            found |= {OperationId(row.op_id): _operation(row) for row in rows}
-        return found
+        digits = self._digits(ids)
+        found = (operation_of(row, self._uuid) for row in self._read(self._say.operations, digits))
+        return {one.op_id: one for one in found}
 
     def put_operations(self, operations: Iterable[FiledOperation]) -> None:
-        """Write operations with their state."""
+        """Write operations with their state; raises Overtaken when one was decided on meanwhile."""
         listed = list(operations)
-        ids = [one.row.op_id for one in listed]
-        for table in (OP, OP_BODY, OP_ABOUT):
-            self._remove(table, table.c.op_id, ids)
-        self._add(OP, [_operation_row(one.row) for one in listed])
-        self._add(OP_BODY, [{"op_id": one.row.op_id, "body": one.body} for one in listed])
-        self._add(OP_ABOUT, [{"record": r, "op_id": one.row.op_id} for one in listed for r in sorted(one.about)])
+        rows = [operation_row(self._stream, one) for one in listed]
+        if self._write(self._say.put_operations, rows) != len(rows):
+            raise Overtaken
+        self._write(self._say.add_about, [row for one in listed for row in about_rows(self._stream, one)])
 
-    def parked_for(self, record: UUID) -> list[FiledOperation]:
-        """Return the operations that wait for a record, the oldest first."""
-        wanted = self._about(record).where(OP.c.state == State.PARKED.value).order_by(OP.c.seq)
-        rows = self._connection.execute(wanted).all()
-        return [FiledOperation(_operation(row), row.body, self._records_of(row.op_id)) for row in rows]
+    def parked_for(self, records: Sequence[UUID]) -> dict[UUID, list[FiledOperation]]:
+        """Return the operations that wait for each record, the oldest first."""
+        found: dict[UUID, list[FiledOperation]] = {record: [] for record in records}
+        for record, body, *row in self._read(self._say.parked, self._digits(records)) if found else ():
+            about = frozenset(one.record for one in read_body(body).mutations)
+            found[self._uuid(record)].append(FiledOperation(operation_of(row, self._uuid), body, about))
+        return found
 
-    def conflicts_about(self, record: UUID) -> list[UUID]:
-        """Return the ids of the conflicts about a record."""
-        wanted = sa.select(CONFLICT.c.id).where(self._mine(CONFLICT), CONFLICT.c.record == record)
-        return list(self._connection.execute(wanted.order_by(CONFLICT.c.id)).scalars())
+    def conflicts_about(self, records: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+        """Return the ids of the conflicts about each record."""
+        found: dict[UUID, list[UUID]] = {record: [] for record in records}
+        for record, conflict in self._read(self._say.conflicts, self._digits(records)) if found else ():
+            found[self._uuid(record)].append(self._uuid(conflict))
+        return found
+
+    def make_sure(self, *, absent: Collection[UUID], waiting: Mapping[UUID, Sequence[FiledOperation]]) -> None:
+        """Look again for what was not there; on SQLite nobody else can have written."""
+        if self._say.sqlite:
+            return
+        if absent and self._one(self._say.present, self._digits(absent)) is not None:
+            raise Overtaken
+        now = self.parked_for(list(waiting))
+        if any(len(now[record]) != len(known) for record, known in waiting.items()):
+            raise Overtaken
 
     def add_conflicts(self, pairs: Iterable[tuple[UUID, UUID]]) -> None:
         """Write down conflicts."""
-        self._add(CONFLICT, [{"record": record, "id": conflict} for record, conflict in pairs])
+        self._write(self._say.add_conflicts, [(self._stream, record.hex, one.hex) for record, one in pairs])
 
     def add_changes(self, rows: Iterable[ChangeRow]) -> None:
         """Append to the log."""
-        self._add(CHANGE, [_change_row(one) for one in rows])
+        self._write(self._say.add_changes, [change_row(self._stream, one) for one in rows])
 
     def changes(self, *, after: int, scopes: frozenset[str]) -> Iterator[ChangeRow]:
-        """Give the log's rows of these scopes after a place, in order."""
-        wanted = sa.select(CHANGE).where(self._mine(CHANGE), CHANGE.c.seq > after, CHANGE.c.scope.in_(sorted(scopes)))
-        rows = self._connection.execute(wanted.order_by(CHANGE.c.seq, CHANGE.c.part)).yield_per(_PART)
-        return (_change(row) for row in rows)
+        """Give the log's rows of these scopes after a place, in order, reading a page at a time."""
+        head = self.stream().head
+        if after >= head or not scopes:
+            return iter(())
+        if head - after <= _NEAR:
+            rows = self._log(self._say.changes, after, self._say.listed(sorted(scopes)))
+        else:  # each scope by its own range of the index
+            rows = merge(*(self._log(self._say.changes_in, after, one) for one in scopes), key=itemgetter(0, 1))
+        return (change_of(row, self._uuid) for row in rows)
 
     def records_in(self, scope: str, *, after: UUID | None) -> Iterator[StoredRecord]:
-        """Give the records of a scope in the order of their ids."""
-        while True:
-            wanted = (
-                sa.select(RECORD)
-                .join(RECORD_SCOPE, (RECORD_SCOPE.c.stream == RECORD.c.stream) & (RECORD_SCOPE.c.id == RECORD.c.id))
-                .where(self._mine(RECORD), RECORD_SCOPE.c.scope == scope)
-                .order_by(RECORD.c.id)
-                .limit(_PART)
-            )
-            rows = self._connection.execute(wanted if after is None else wanted.where(RECORD.c.id > after)).all()
-            yield from self._stored(rows)
-            if len(rows) < _PART:
-                return
-            after = rows[-1].id
+        """Give the records of a scope in the order of their ids, reading a page at a time."""
+        rows = self._in_scope(self._say.records_in, scope, after, lambda row: len(row[6]) + len(row[7]))
+        return (record_of(row, self._uuid) for row in rows)
 
     def versions_in(self, scope: str) -> Iterator[tuple[UUID, int]]:
         """Give id and version of every record of a scope."""
-        wanted = (
-            sa.select(RECORD.c.id, RECORD.c.v)
-            .join(RECORD_SCOPE, (RECORD_SCOPE.c.stream == RECORD.c.stream) & (RECORD_SCOPE.c.id == RECORD.c.id))
-            .where(self._mine(RECORD), RECORD_SCOPE.c.scope == scope)
-        )
-        return ((row.id, row.v) for row in self._connection.execute(wanted))
+        rows = self._in_scope(self._say.versions_in, scope, None, lambda _row: 64)
+        return ((self._uuid(key), v) for key, v in rows)
 
     def forget(self, record: UUID) -> None:
         """Take what a record said out of the log and out of operations about it."""
-        saying = CHANGE.c.what.in_([What.PUT.value, What.FULL.value])
-        self._connection.execute(sa.delete(CHANGE).where(self._mine(CHANGE), CHANGE.c.id == record, saying))
-        for row in self._connection.execute(self._about(record)).all():
-            one = (OP_BODY.c.op_id == row.op_id) & self._mine(OP_BODY)
-            self._connection.execute(sa.update(OP_BODY).where(one).values(body=without(row.body, record)))
-            one = (OP.c.op_id == row.op_id) & self._mine(OP)
-            self._connection.execute(sa.update(OP).where(one).values(reason=""))
+        self._run(self._say.unsay, (self._stream, record.hex))
+        for op_id, body in self._read(self._say.about, record.hex):
+            self._run(self._say.wordless, (without(body, record), self._stream, self._uuid(op_id).hex))
 
-    def _mine(self, table: sa.Table) -> sa.ColumnElement[bool]:
-        return table.c.stream == self._stream
+    def _reads_only(self) -> bool:
+        return bool(self._connection.get_execution_options().get("postgresql_readonly"))
+
+    def _read(self, statement: str, *asked: Any) -> Sequence[Any]:
+        """Return the rows as the driver makes them."""
+        rows: Sequence[Any] = self._run(statement, (self._stream, *asked)).fetchall()
+        return rows
+
+    def _run(self, statement: str, asked: Sequence[Any]) -> Any:
+        """Run a statement past SQLAlchemy, whose result objects cost more than the statement, and return the cursor."""
+        driver: Any = self._connection.connection.driver_connection
+        try:
+            return driver.execute(statement, asked)
+        except self._failure as error:
+            raise as_failed(error, self._connection) from error
+
+    def _one(self, statement: str, *asked: Any) -> Any:
+        rows = self._read(statement, *asked)
+        return rows[0] if rows else None
+
+    def _write(self, how: Writing, rows: Sequence[Values]) -> int:
+        """Write rows by one statement; return how many it wrote."""
+        if not rows:
+            return 0
+        told = self._say.rows(rows, how.names)
+        if not self._say.sqlite:
+            return int(self._run(how.text, told).rowcount)
+        driver: Any = self._connection.connection.driver_connection
+        try:
+            return int(driver.executemany(how.text, told).rowcount)
+        except self._failure as error:
+            raise as_failed(error, self._connection) from error
+
+    def _digits(self, ids: Iterable[UUID]) -> Any:
+        return self._say.listed(one.hex for one in ids)
+
+    def _lead(self, told: Sequence[_Led], *, add: Writing, remove: Writing) -> None:
+        """Write which words lead to records, where that has changed."""
+        self._write(remove, [(self._stream, word, one.hex) for one, had, has in told for word in sorted(had - has)])
+        self._write(add, [(self._stream, word, one.hex) for one, had, has in told for word in sorted(has - had)])
+
+    def _log(self, statement: str, after: int, scopes: Any) -> Iterator[Any]:
+        def read(place: _Place, limit: int) -> Sequence[Any]:
+            return self._read(statement, *place, scopes, limit)
+
+        return in_pages(read, after=(after, _LAST_PART), key_of=itemgetter(0, 1), size_of=lambda row: len(row[5]))
+
+    def _in_scope(self, statement: str, scope: str, after: UUID | None, size_of: Callable[[Any], int]) -> Iterator[Any]:
+        def read(key: str, limit: int) -> Sequence[Any]:
+            return self._read(statement, scope, key, limit)
+
+        start = self._say.before_all if after is None else after.hex
+        return in_pages(read, after=start, key_of=lambda row: self._uuid(row[0]).hex, size_of=size_of)
 
     def _set_stream(self, **values: Any) -> None:
-        self._connection.execute(sa.update(STREAM).where(self._mine(STREAM)).values(**values))
-
-    def _add(self, table: sa.Table, rows: Sequence[dict[str, Any]]) -> None:
-        if rows:
-            self._connection.execute(sa.insert(table), [{"stream": self._stream, **row} for row in rows])
-
-    def _remove(self, table: sa.Table, column: sa.Column[Any], ids: Sequence[UUID]) -> None:
-        for part in _parts(ids):
-            self._connection.execute(sa.delete(table).where(self._mine(table), column.in_(part)))
-
-    def _of_life(self, device: DeviceId, life: UUID) -> sa.Select[Any]:
-        return sa.select(PLACE).where(self._mine(PLACE), PLACE.c.device == device, PLACE.c.life == life)
-
-    def _about(self, record: UUID) -> sa.Select[Any]:
-        return (
-            sa.select(OP, OP_BODY.c.body)
-            .join(OP_ABOUT, (OP_ABOUT.c.stream == OP.c.stream) & (OP_ABOUT.c.op_id == OP.c.op_id))
-            .join(OP_BODY, (OP_BODY.c.stream == OP.c.stream) & (OP_BODY.c.op_id == OP.c.op_id))
-            .where(self._mine(OP), OP_ABOUT.c.record == record)
-        )
-
-    def _records_of(self, op_id: UUID) -> frozenset[UUID]:
-        wanted = sa.select(OP_ABOUT.c.record).where(self._mine(OP_ABOUT), OP_ABOUT.c.op_id == op_id)
-        return frozenset(self._connection.execute(wanted).scalars())
-
-    def _stored(self, rows: Sequence[Any]) -> Iterator[StoredRecord]:
-        scopes: dict[UUID, set[str]] = {}
-        mentions: dict[UUID, set[str]] = {}
-        for part in _parts([row.id for row in rows]):
-            wanted = sa.select(RECORD_SCOPE).where(self._mine(RECORD_SCOPE), RECORD_SCOPE.c.id.in_(part))
-            for row in self._connection.execute(wanted):
-                scopes.setdefault(row.id, set()).add(row.scope)
-            wanted = sa.select(MENTION).where(self._mine(MENTION), MENTION.c.id.in_(part))
-            for row in self._connection.execute(wanted):
-                mentions.setdefault(row.id, set()).add(row.word)
-        for row in rows:
-            yield StoredRecord(
-                kind=row.kind,
-                id=row.id,
-                scopes=frozenset(scopes.get(row.id, ())),
-                v=row.v,
-                schema=row.schema,
-                fields=_fields(row.body),
-                clocks=from_text(row.clocks),
-                erased=row.erased,
-                mentions=frozenset(mentions.get(row.id, ())),
-            )
-
-
-def _parts(ids: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (ids[start : start + _PART] for start in range(0, len(ids), _PART))
-
-
-def _text(value: Any) -> str:
-    return _JSON.encode(value).decode()
-
-
-def _fields(text: str) -> dict[str, Plain]:
-    fields: dict[str, Plain] = msgspec.json.decode(text)
-    return fields
-
-
-def _record_row(one: StoredRecord) -> dict[str, Any]:
-    named = {"id": one.id, "kind": one.kind, "v": one.v, "schema": one.schema, "erased": one.erased}
-    return {**named, "body": _text(one.fields), "clocks": to_text(one.clocks)}
-
-
-def _change_row(one: ChangeRow) -> dict[str, Any]:
-    return {
-        "seq": one.seq,
-        "part": one.part,
-        "scope": one.scope,
-        "kind": one.kind,
-        "id": one.id,
-        "what": one.what.value,
-        "patch": _text(one.fields),
-        "op_id": one.op,
-        "elsewhere": _text(sorted(one.elsewhere)),
-    }
-
-
-def _change(row: Any) -> ChangeRow:
-    elsewhere = frozenset(msgspec.json.decode(row.elsewhere, type=list[str]))
-    fields = _fields(row.patch)
-    return ChangeRow(row.seq, row.part, row.scope, row.kind, row.id, What(row.what), fields, row.op_id, elsewhere)
-
-
-def _operation_row(row: OperationRow) -> dict[str, Any]:
-    made = {name: getattr(row, name) for name in row.__slots__}
-    return {**made, "state": row.state.value}
-
-
-def _operation(row: Any) -> OperationRow:
-    return OperationRow(
-        op_id=OperationId(row.op_id),
-        officer=OfficerId(row.officer),
-        device=DeviceId(row.device),
-        life=row.life,
-        at=row.at,
-        hlc=row.hlc,
-        seen=row.seen,
-        seq=row.seq,
-        state=State(row.state),
-        refusal=row.refusal,
-        action=row.action,
-        reason=row.reason,
-        digest=row.digest,
-    )
-
-
-def _place(row: Any) -> PlaceRow | None:
-    return None if row is None else PlaceRow(DeviceId(row.device), row.life, row.n, row.chain, OperationId(row.op_id))
+        self._connection.execute(sa.update(STREAM).where(STREAM.c.stream == self._stream).values(**values))

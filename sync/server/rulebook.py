@@ -3,40 +3,63 @@
 Everything is handed in: definitions from the domain, grants and roles from whoever runs the service.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from caseworker.domain.access import Actor, Context, Resource, decide
-from caseworker.domain.actions import Action, Deny
-from caseworker.domain.definition import Merge, Record, Sensitivity
+from caseworker.domain.conflicts import Conflict
+from caseworker.domain.definition import Merge, Record
 from caseworker.domain.ids import OfficerId
 from caseworker.domain.merge import Clock, Edit, Ruling, rule_on
-from caseworker.domain.operations import Plain, Verb
+from caseworker.domain.operations import Plain
+from caseworker.domain.subjects import SUBJECTS
+from sync.protocol.bodies import BodyMutation
+from sync.server import scopes
+from sync.server.names import Names
 from sync.server.plain_check import PlainCheck
-from sync.server.storage import Fields
+from sync.server.rights import Actors, Glasses, Refuses, by_role
+from sync.server.scopes import Fields
 
 ScopesOf = Callable[[str, Fields], frozenset[str]]
-Refuses = Callable[[OfficerId, Verb, str, Fields], str | None]
+_PLACE_AND_TIER = frozenset({"territory", "sensitivity"})
 
-_ADDED_TO = {"note": Action.ADD_NOTE, "attachment": Action.ADD_ATTACHMENT}
-_OF_KIND = {
-    "person_merge": Action.MERGE,
-    "person_unmerge": Action.UNMERGE,
-    "conflict": Action.SETTLE_CONFLICT,
-}
+
+@dataclass(frozen=True, slots=True)
+class _Defined:
+    """What follows from the definitions alone, worked out once for each list of subjects."""
+
+    values: PlainCheck
+    names: Names
+    merges: Mapping[str, Mapping[str, Merge]]
+
+
+@cache
+def _defined(subjects: tuple[type[Record], ...]) -> _Defined:
+    return _Defined(
+        values=PlainCheck(subjects),
+        names=Names(subjects),
+        merges={
+            one.definition.kind: {field.name: field.rule.merge for field in one.definition.fields} for one in subjects
+        },
+    )
 
 
 class Rulebook:
-    """The rules of one stream. `refuses` gives the word of a reason, or None when the officer may do it."""
+    """The rules of one stream. `refuses` gives the word of a reason, or None when the officer may do it.
 
-    def __init__(self, subjects: Iterable[type[Record]], *, scopes_of: ScopesOf, refuses: Refuses) -> None:
-        listed = tuple(subjects)
-        self.values = PlainCheck(listed)
-        self._merges = {
-            one.definition.kind: {field.name: field.rule.merge for field in one.definition.fields} for one in listed
-        }
-        self.scopes_of = scopes_of
+    `scopes_of` says in which scopes a record is by its own fields alone. Without it records follow their case, as
+    agencies want it (scopes.py): then `follows` is true.
+    """
+
+    def __init__(
+        self, subjects: Iterable[type[Record]], *, refuses: Refuses, scopes_of: ScopesOf | None = None
+    ) -> None:
+        defined = _defined(tuple(dict.fromkeys(subjects)))
+        self.values, self.names, self._merges = defined.values, defined.names, defined.merges
         self.refuses = refuses
+        self.follows = scopes_of is None
+        self._alone = scopes_of
 
     def merge_of(self, kind: str, field: str) -> Merge | None:
         """Return how a field merges, None for a field of a newer version: then nothing may be overwritten unseen."""
@@ -46,49 +69,34 @@ class Rulebook:
         """Return what becomes of a value that is set."""
         return rule_on(merge or Merge.DECIDE, standing=standing, clock=clock, edit=edit)
 
+    def scopes_of(self, kind: str, fields: Fields, *, assigned: frozenset[OfficerId] = frozenset()) -> frozenset[str]:
+        """Return the scopes of a record; `assigned` are those who work on it, its case's owner and visitors too."""
+        if self._alone is not None:
+            return self._alone(kind, fields)
+        return scopes.scopes_of_record(kind, fields, assigned=assigned)
+
+    def mentions_of(self, kind: str, fields: Fields) -> frozenset[str]:
+        """Return the words by which others find a record; none where records do not follow each other."""
+        return scopes.mentions_of(kind, fields) if self.follows else frozenset()
+
+    def companions_of(self, mutation: BodyMutation) -> frozenset[str]:
+        """Return the words that placing what a mutation makes will ask for."""
+        if not self.follows or not isinstance(mutation.value, dict):
+            return frozenset()
+        return scopes.companions_of(mutation.kind, mutation.record, mutation.value)
+
+    def placed_by(self, kind: str) -> frozenset[str]:
+        """Return the fields by which a record of a kind, or what belongs to it, comes into other scopes."""
+        return scopes.placed_by(kind) if self.follows else _PLACE_AND_TIER
+
 
 def by_territory(_kind: str, fields: Fields) -> frozenset[str]:
     """Return the one scope of a record: its territory and its tier of sensitivity."""
     return frozenset({f"{fields.get('territory') or ''}/{fields.get('sensitivity') or 0}"})
 
 
-def by_role(
-    actors: Callable[[OfficerId], Actor | None],
-    *,
-    assigned_of: Callable[[str, Fields], frozenset[OfficerId]],
-    now: Callable[[], datetime],
-) -> Refuses:
-    """Return the check that asks `domain.access.decide` for each mutation. An officer nobody knows may do nothing."""
-
-    def refuses(officer: OfficerId, verb: Verb, kind: str, fields: Fields) -> str | None:
-        actor = actors(officer)
-        if actor is None:
-            return "unknown-officer"
-        resource = resource_of(kind, fields, assigned=assigned_of(kind, fields))
-        decision = decide(actor, action_of(verb, kind), resource, Context(at=now()))
-        return decision.reason.value if isinstance(decision, Deny) else None
-
-    return refuses
-
-
-def action_of(verb: Verb, kind: str) -> Action:
-    """Return the action that a mutation asks for."""
-    if verb is Verb.ERASE:
-        return Action.REDACT
-    if kind in _OF_KIND:
-        return _OF_KIND[kind]
-    if verb is Verb.CREATE:
-        return _ADDED_TO.get(kind, Action.CREATE)
-    return Action.WRITE
-
-
-def resource_of(kind: str, fields: Fields, *, assigned: frozenset[OfficerId]) -> Resource:
-    """Return the record an action is asked of. A tier of sensitivity that is not known counts as sealed."""
-    tier = fields.get("sensitivity") or 0
-    known = isinstance(tier, int) and tier in {one.value for one in Sensitivity}
-    return Resource(
-        kind=kind,
-        territory=str(fields.get("territory") or ""),
-        sensitivity=Sensitivity(tier) if known and isinstance(tier, int) else Sensitivity.SEALED,
-        assigned=assigned,
-    )
+def agency_rules(
+    actors: Actors, *, now: Callable[[], datetime], glasses: Glasses = lambda _officer, _case: None
+) -> Rulebook:
+    """Return the rules of an agency: every subject, rights by role as of `now`, records in the scopes of their case."""
+    return Rulebook((*SUBJECTS, Conflict), refuses=by_role(actors, now=now, glasses=glasses))

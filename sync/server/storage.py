@@ -4,10 +4,11 @@
 rules see nothing else of a database. Whoever opens the transaction commits it, or nothing of it has happened.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol
 from uuid import UUID
+
+from msgspec import Struct, field
 
 from caseworker.domain.ids import DeviceId, OfficerId, OperationId
 from caseworker.domain.merge import Clock, Dot
@@ -18,8 +19,7 @@ from sync.protocol.messages import State, What
 Fields = Mapping[str, Plain]
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(Struct, frozen=True):
     """The log: its last number, the oldest cursor that can still be served, what a read-back backup holds."""
 
     head: int
@@ -33,8 +33,7 @@ class Stream:
         return self.lineage[-1].id
 
 
-@dataclass(frozen=True, slots=True)
-class Clocks:
+class Clocks(Struct, frozen=True, gc=False):
     """By which operations a record stands: the one that made it, those of fields set since, and of set members.
 
     A field that came with the record stands by `made`; a member without dots was put there by it.
@@ -45,8 +44,7 @@ class Clocks:
     dots: Mapping[str, Mapping[str, tuple[Dot, ...]]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class StoredRecord:
+class StoredRecord(Struct, frozen=True, gc=False):
     """One record as the log has left it. `v` is the number of the last change to it.
 
     `mentions` are words by which it is found again by others: a case it belongs to, a file it names (rulebook.py).
@@ -63,9 +61,8 @@ class StoredRecord:
     mentions: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
-    """One row of the log for one scope. A `leave` tells in which scopes the record still is (`elsewhere`)."""
+class ChangeRow(Struct, frozen=True, gc=False):
+    """One row of the log for one scope. `elsewhere` are all scopes the record is in afterwards, where they changed."""
 
     seq: int
     part: int
@@ -78,8 +75,7 @@ class ChangeRow:
     elsewhere: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class OperationRow:
+class OperationRow(Struct, frozen=True, gc=False):
     """What became of one operation. Its body is kept apart, because it can be erased; this stays."""
 
     op_id: OperationId
@@ -97,8 +93,7 @@ class OperationRow:
     digest: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FiledOperation:
+class FiledOperation(Struct, frozen=True, gc=False):
     """An operation with its body, of which erased mutations are digests only, and the records it is about."""
 
     row: OperationRow
@@ -106,8 +101,7 @@ class FiledOperation:
     about: frozenset[UUID]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True, gc=False):
     """Where an operation stands in a life of its device. After a fork the same operation has a place in two lives."""
 
     device: DeviceId
@@ -115,6 +109,10 @@ class PlaceRow:
     n: int
     chain: bytes
     op_id: OperationId
+
+
+class Overtaken(Exception):
+    """Another transaction wrote what this one had looked for in vain: nothing is wrong, it is to be run again."""
 
 
 class Tx(Protocol):
@@ -162,11 +160,18 @@ class Tx(Protocol):
     def put_operations(self, operations: Iterable[FiledOperation]) -> None:
         """Write operations; one that is known already gets its new state."""
 
-    def parked_for(self, record: UUID) -> list[FiledOperation]:
-        """Return the operations that wait for a record, in the order of their numbers."""
+    def parked_for(self, records: Sequence[UUID]) -> dict[UUID, list[FiledOperation]]:
+        """Return, for each of the records, the operations that wait for it, in the order of their numbers."""
 
-    def conflicts_about(self, record: UUID) -> list[UUID]:
-        """Return the ids of the conflicts about a record."""
+    def conflicts_about(self, records: Sequence[UUID]) -> dict[UUID, list[UUID]]:
+        """Return, for each of the records, the ids of the conflicts about it."""
+
+    def make_sure(self, *, absent: Collection[UUID], waiting: Mapping[UUID, Sequence[FiledOperation]]) -> None:
+        """Look again, after `allot`, for records that were not there and for operations that wait for records.
+
+        Rows that do not exist cannot be locked, so another push may have written them meanwhile. Then Overtaken is
+        raised, and the whole transaction is to be run again.
+        """
 
     def add_conflicts(self, pairs: Iterable[tuple[UUID, UUID]]) -> None:
         """Write down conflicts, each as the record it is about and its own id."""

@@ -11,7 +11,6 @@ from sync.client.core import State, SyncCore
 from sync.client.memory import MemoryBooks
 from sync.protocol.lineage import Epoch
 from sync.protocol.messages import PullReply, What
-from sync.server.rulebook import by_territory
 from tests.sync.messages import ANN, BEN, CASE, EPOCH, Sender, creation, mutation
 from tests.sync.server.streams import BOTH, Service
 
@@ -21,9 +20,7 @@ class Reader:
 
     def __init__(self, service: Service, *, budget_bytes: int = 1) -> None:
         self.service = service
-        self.books = MemoryBooks(
-            Place(device=BEN, life=UUID(int=1), lineage=(Epoch(EPOCH, 0),)), scopes_of=by_territory
-        )
+        self.books = MemoryBooks(Place(device=BEN, life=UUID(int=1), lineage=(Epoch(EPOCH, 0),)))
         self.budget_bytes = budget_bytes
 
     def page(self) -> PullReply:
@@ -61,7 +58,7 @@ def test_a_first_pull_brings_everything_in_pages_of_any_size(service: Service, a
     pages = reader.read()
     assert set(reader.here()) == set(ids)
     assert reader.books.place().cursor == 7
-    assert len(pages) == (3 if budget_bytes == 1 << 20 else len(pages))
+    assert len(pages) == (2 if budget_bytes == 1 << 20 else len(pages))
 
 
 def test_what_changes_while_a_scope_is_filled_is_not_missed(service: Service, ann: Sender) -> None:

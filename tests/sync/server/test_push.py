@@ -102,7 +102,7 @@ def test_sets_keep_what_a_remover_could_not_know(service: Service, ann: Sender, 
 
 def test_a_forged_seeing_counts_no_further_than_the_log(service: Service, ann: Sender) -> None:
     service.push(ann.push(ann.operation(creation(), seen=1 << 50)))
-    (row,) = service.tx.operations([UUID(int=ann.life.int << 8 | 1)]).values()
+    (row,) = service.tx.operations([UUID(int=ann.life.int << 16 | 1)]).values()
     assert row.seen == 0
 
 
@@ -213,7 +213,7 @@ def test_an_operation_waits_for_its_record_and_is_applied_when_it_comes(
     assert service.states(ben.push(ben.operation(mutation("stage", "open")))) == ["parked"]
     service.push(ann.push(ann.operation(creation())))
     assert service.fields(CASE)["stage"] == "open"
-    (row,) = service.tx.operations([UUID(int=ben.life.int << 8 | 1)]).values()
+    (row,) = service.tx.operations([UUID(int=ben.life.int << 16 | 1)]).values()
     assert (row.state, row.seq) == (State.APPLIED, 3)
 
 
@@ -226,10 +226,16 @@ def test_an_erased_record_leaves_no_words_in_log_bodies_or_conflicts(
     assert service.tx.records([CASE])[CASE].erased
     assert service.conflicts(CASE) == []
     left = repr(list(service.tx.changes(after=0, scopes=frozenset({"A/0"}))))
-    left += repr(service.tx.parked_for(CASE)) + repr(service.tx.records(service.tx.conflicts_about(CASE)))
+    left += repr(service.tx.parked_for([CASE])) + repr(service.tx.records(service.tx.conflicts_about([CASE])[CASE]))
     assert "SECRET" not in left
     assert "HIDDEN" not in left
     assert service.states(ben.push(ben.operation(mutation("stage", "back"), seen=3))) == ["erased"]
+
+
+def test_what_is_written_and_erased_in_one_push_leaves_no_words(service: Service, ann: Sender) -> None:
+    told = [creation(), mutation("stage", "SECRET"), Mutation("matter", CASE, Verb.ERASE, "", None)]
+    assert service.states(ann.push(*[ann.operation(one) for one in told])) == ["applied"] * 3
+    assert "SECRET" not in repr(list(service.tx.changes(after=0, scopes=frozenset({"A/0"}))))
 
 
 def test_a_conflict_the_server_lost_is_taken_back_once_and_only_as_it_was(
@@ -237,11 +243,11 @@ def test_a_conflict_the_server_lost_is_taken_back_once_and_only_as_it_was(
 ) -> None:
     service.push(ann.push(ann.operation(creation()), ann.operation(mutation("stage", "open"))))
     service.push(ben.push(ben.operation(mutation("stage", "closed"), seen=1)))
-    (conflict,) = service.tx.conflicts_about(CASE)
+    (conflict,) = service.tx.conflicts_about([CASE])[CASE]
     told = ToldConflict(conflict, service.conflicts(CASE)[0])
     forged = ToldConflict(UUID(int=3), told.fields)
     service.push(ann.push(told=(told, forged, ToldConflict(UUID(int=4), {"record": 7}))))
-    assert service.tx.conflicts_about(CASE) == [conflict]
+    assert service.tx.conflicts_about([CASE]) == {CASE: [conflict]}
 
 
 def _edited(sender: Sender, change: Any) -> PushedOperation:

@@ -1,0 +1,1 @@
+"""`caseworker-server`: setting a service up, running it, and looking after it."""
