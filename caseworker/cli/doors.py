@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from caseworker.cli.call import Call
@@ -9,9 +10,11 @@ from caseworker.cli.passphrases import passphrase
 from caseworker.desk.office import Office, at_work, enter
 from caseworker.store.keys.device_secret import DeviceSecretStore, KeyringLost, system_keyring
 from caseworker.store.keys.keyfile import read_keys
+from caseworker.store.membership_lease import Renewal
 from caseworker.store.preparing import prepare
 from caseworker.store.profile import Profile
 from caseworker.store.vault import Visit
+from sync.client.sessions import renewed_lease
 
 
 @contextmanager
@@ -28,8 +31,14 @@ def opened(call: Call) -> Iterator[Office]:
 @contextmanager
 def opened_with(call: Call, given: str, secrets: DeviceSecretStore | None) -> Iterator[Office]:
     """The same with a passphrase that has been asked for already."""
-    with at_work(enter(call.profile, visit_for(call, secrets), passphrase=given, clock=call.clock)) as office:
+    entered = enter(call.profile, visit_for(call, secrets), passphrase=given, clock=call.clock, renew=renewal(call))
+    with at_work(entered) as office:
         yield office
+
+
+def renewal(call: Call) -> Renewal:
+    """Return how this call asks the server for a lease, where the one at hand does not stand."""
+    return partial(renewed_lease, now=call.clock())
 
 
 def visit_for(call: Call, secrets: DeviceSecretStore | None) -> Visit:

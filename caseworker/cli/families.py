@@ -3,18 +3,22 @@
 from collections.abc import Callable
 
 from caseworker.cli import (
+    bundling,
     cases,
     contacts,
     counter,
     demo,
+    disputing,
     documents,
     exporting,
     finding,
     importing,
+    joining,
     packs,
     people,
     practising,
     profiles,
+    syncing,
     upkeep,
     work,
 )
@@ -23,6 +27,10 @@ from caseworker.cli.call import Commands
 FAMILIES: tuple[Callable[[Commands], None], ...] = (
     demo.add_commands,
     profiles.add_commands,
+    joining.add_commands,
+    syncing.add_commands,
+    bundling.add_commands,
+    disputing.add_commands,
     finding.add_commands,
     people.add_commands,
     contacts.add_commands,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from caseworker.cli.call import Call, Commands, WrongUse, add, family, profiles_folder
-from caseworker.cli.doors import keyring_if_any, opened, opened_with, secrets_of, uses_keyring, visit_for
+from caseworker.cli.doors import keyring_if_any, opened, opened_with, renewal, secrets_of, uses_keyring, visit_for
 from caseworker.cli.enrolling import add_create
 from caseworker.cli.files import read_bytes
 from caseworker.cli.passphrases import new_passphrase, passphrase, printed_code
@@ -93,7 +93,7 @@ def recover(call: Call) -> None:
     else:
         code = printed_code(call, call.options.code_file)
         vault = entrance.unlock_with_code(call.profile, visit, code=code, new_passphrase=_fresh(call))
-    with at_work(seated(vault, call.clock)) as office:
+    with at_work(seated(vault, call.clock, renew=renewal(call))) as office:
         epoch = office.vault.epoch
     lines = ["The profile opens with the new passphrase. Print a new code: caseworker profile code"]
     call.terminal.answer({"recovered": True, "epoch": epoch}, lines)

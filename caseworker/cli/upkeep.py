@@ -6,7 +6,7 @@ from pathlib import Path
 
 from caseworker import __version__
 from caseworker.cli.call import Call, Commands, WrongUse, add
-from caseworker.cli.doors import keyring_if_any, opened, opened_with, secrets_of
+from caseworker.cli.doors import keyring_if_any, opened, opened_with, renewal, secrets_of
 from caseworker.cli.enrolling import enrolment, take_new_passphrase
 from caseworker.cli.files import FileUnreadable, read_bytes, write_new
 from caseworker.cli.passphrases import passphrase, printed_code
@@ -103,9 +103,11 @@ def restore(call: Call) -> None:
         raise FileUnreadable(file=source.name)
     code = printed_code(call, call.options.code_file)
     call.stopping.safe = "The profile was not restored, and the backup is as it was. Do it again."
-    with at_work(restore_profile(source, call.profile, enrolment(call), code=code, clock=call.clock)) as office:
+    wish, renew = enrolment(call), renewal(call)
+    with at_work(restore_profile(source, call.profile, wish, code=code, clock=call.clock, renew=renew)) as office:
         profile = str(office.vault.profile_id)
-    lines = [f"The profile is back in {call.profile}.", "Enrol this device anew before it sends anything."]
+    lines = [f"The profile is back in {call.profile}. Do not use an older copy of it any more."]
+    lines.append("What was sent since the backup comes again with the next synchronization.")
     call.terminal.answer({"profile": profile, "directory": str(call.profile)}, lines)
 
 

@@ -92,8 +92,20 @@ class TakeIn:
 Step: TypeAlias = Answered | BeginLife | BeginEpoch | ToldTaken | TakeIn
 
 
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Everything in the books that the next step depends on, as of one moment."""
+
+    place: Place
+    waiting: Sequence[Pending]
+    told: Sequence[ToldConflict]
+
+
 class Books(Protocol):
     """The device's side of synchronization."""
+
+    def entries(self, *, limit: int, limit_bytes: int) -> Entries:
+        """Return place, waiting (so many and so large, but always one) and told, as of one moment."""
 
     def place(self) -> Place:
         """Return where the device stands."""
@@ -104,5 +116,5 @@ class Books(Protocol):
     def told(self) -> Sequence[ToldConflict]:
         """Return the conflicts that are still to be told to a server that lost them."""
 
-    def carry_out(self, steps: Sequence[Step]) -> None:
-        """Carry out the steps of one reply in one transaction, or none of them."""
+    def carry_out(self, steps: Sequence[Step]) -> object:
+        """Carry out the steps of one reply in one transaction, or none of them. May return what changed."""

@@ -4,39 +4,49 @@ The base is written only from the server's log, the overlay only by the officer;
 operations on top that the log has not passed. `copy` is a backup of the whole disk.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from caseworker.domain.conflicts import Conflict
 from caseworker.domain.ids import OperationId
-from caseworker.domain.operations import FIRST_CHAIN, Mutation, Operation, Plain, Verb, applied, digest, extend, without
+from caseworker.domain.operations import (
+    FIRST_CHAIN,
+    Mutation,
+    Operation,
+    Plain,
+    Verb,
+    applied,
+    digest,
+    extend,
+    in_life,
+    without,
+)
 from sync.client.books import (
     Answered,
     BeginEpoch,
     BeginLife,
+    Entries,
     Pending,
     Place,
     Step,
     TakeIn,
     ToldTaken,
 )
-from sync.protocol.bodies import in_life
 from sync.protocol.messages import Answer, PullReply, Row, State, ToldConflict, What
-
-ScopesOf = Callable[[str, Mapping[str, Plain]], frozenset[str]]
 
 _CONFLICT = Conflict.definition.kind
 
 
 @dataclass(frozen=True, slots=True)
 class BaseRecord:
-    """One record as the server's log has it, at the version `v`."""
+    """One record as the server's log has it, at the version `v`; `scopes` as the server last told them."""
 
     kind: str
     v: int
     fields: dict[str, Plain]
+    scopes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +61,18 @@ class Sent:
 
 
 class MemoryBooks:
-    """Satisfies `books.Books`. `scopes_of` says in which scopes a record is, by its plain fields."""
+    """Satisfies `books.Books`.
 
-    def __init__(self, place: Place, *, scopes_of: ScopesOf) -> None:
+    The words of a record that its officer has erased are gone at once (`_withheld`), although the server may yet refuse
+    the erasing: then the scopes of that record are read anew.
+    """
+
+    def __init__(self, place: Place) -> None:
         self._place = place
-        self._scopes_of = scopes_of
         self._n = 0
         self._chain = FIRST_CHAIN
         self._base: dict[UUID, BaseRecord] = {}
+        self._withheld: frozenset[UUID] = frozenset()
         self._outbox: dict[int, Sent] = {}
         self._told: tuple[ToldConflict, ...] = ()
         self._returned: tuple[OperationId, ...] = ()
@@ -75,6 +89,11 @@ class MemoryBooks:
     def base(self) -> dict[UUID, BaseRecord]:
         """What the server's log brought."""
         return self._base
+
+    @property
+    def withheld(self) -> frozenset[UUID]:
+        """Records of the base whose words went when their officer erased them here."""
+        return self._withheld
 
     @property
     def outbox(self) -> Sequence[Sent]:
@@ -99,6 +118,10 @@ class MemoryBooks:
     def place(self) -> Place:
         """Return where the device stands."""
         return self._place
+
+    def entries(self, *, limit: int, limit_bytes: int) -> Entries:
+        """Return everything that the next step depends on."""
+        return Entries(self.place(), self.waiting(limit=limit, limit_bytes=limit_bytes), self.told())
 
     def waiting(self, *, limit: int, limit_bytes: int) -> Sequence[Pending]:
         """Return the oldest operations without an answer."""
@@ -148,6 +171,7 @@ class MemoryBooks:
         for mutation in operation.mutations:
             if mutation.verb is Verb.ERASE:
                 self._forget_words(mutation.record)
+                self._withheld |= {mutation.record} & self._base.keys()
         pending = Pending(self._n, self.life, operation.op_id, body, digest(body), b"", None)
         self._append(Sent(pending, operation.mutations, operation.seen))
 
@@ -192,6 +216,8 @@ class MemoryBooks:
                     self._told = tuple(one for one in self._told if one.id not in step.ids)
                 case TakeIn():
                     self._take_in(step.page)
+            self._fetch_anew()
+            self._withhold()
 
     def _overlay(self) -> dict[UUID, list[tuple[Answer | None, Mutation]]]:
         """Return what the log has not passed, by record."""
@@ -221,10 +247,12 @@ class MemoryBooks:
                 body = in_life(one.pending.body, step.life)
                 pending = replace(one.pending, life=step.life, body=body, digest=digest(body))
                 self._append(replace(one, pending=pending, answer=None, kept=False))
+                self._reopened(one)
 
     def _begin_epoch(self, step: BeginEpoch) -> None:
         lost = {key: one for key, one in self._base.items() if one.kind == _CONFLICT and one.v > step.shared}
-        self._told = tuple(ToldConflict(key, one.fields) for key, one in sorted(lost.items()))
+        told = {one.id: one for one in self._told} | {key: ToldConflict(key, one.fields) for key, one in lost.items()}
+        self._told = tuple(told[key] for key in sorted(told))
         self._base = {}
         self._place = replace(self._place, lineage=step.lineage, cursor=0, held=(), filling=None, resume_at=None)
         self._safe = 0
@@ -233,6 +261,10 @@ class MemoryBooks:
             most = step.shared if seen is None else min(step.shared, seen)
             pending = replace(one.pending, seen_at_most=most)
             self._outbox[n] = replace(one, pending=pending, answer=None, kept=False)
+            self._reopened(one)
+
+    def _reopened(self, one: Sent) -> None:
+        self._returned = tuple(op_id for op_id in self._returned if op_id != one.pending.op_id)
 
     def _take_in(self, page: PullReply) -> None:
         self._drop(page)
@@ -246,27 +278,48 @@ class MemoryBooks:
         self._forget()
 
     def _drop(self, page: PullReply) -> None:
-        gone = frozenset(page.gone)
-        if not gone:
-            return
-        kept = frozenset(page.held) | ({page.filling.scope} if page.filling else set())
-        for record, one in list(self._base.items()):
-            scopes = self._scopes_of(one.kind, one.fields)
-            if scopes & gone and not scopes & kept:
-                del self._base[record]
+        if page.gone:
+            self._keep_only(frozenset(page.held) | ({page.filling.scope} if page.filling else set()))
+
+    def _keep_only(self, kept: frozenset[str]) -> None:
+        self._base = {record: one for record, one in self._base.items() if not one.scopes or one.scopes & kept}
 
     def _take(self, row: Row) -> None:
         standing = self._base.get(row.id)
         if standing is not None and row.seq <= standing.v:
+            if row.seq == standing.v and row.scopes:
+                self._base[row.id] = replace(standing, scopes=frozenset(row.scopes))
             return
         if row.what in {What.LEAVE, What.ERASE}:
             self._base.pop(row.id, None)
             if row.what is What.ERASE:
                 self._forget_words(row.id)
         elif row.what is What.FULL:
-            self._base[row.id] = BaseRecord(row.kind, row.seq, dict(row.fields))
+            self._base[row.id] = BaseRecord(row.kind, row.seq, dict(row.fields), frozenset(row.scopes))
+            self._withheld -= {row.id}
         elif standing is not None:
-            self._base[row.id] = BaseRecord(row.kind, row.seq, {**standing.fields, **row.fields})
+            scopes = frozenset(row.scopes) or standing.scopes
+            self._base[row.id] = BaseRecord(row.kind, row.seq, {**standing.fields, **row.fields}, scopes)
+
+    def _withhold(self) -> None:
+        """Let go of the words beneath an own erasing."""
+        overlay = self._overlay()
+        here = [record for record in overlay if record in self._base]
+        self._withheld |= {record for record in here if self._shown(record, overlay[record]) is None}
+
+    def _fetch_anew(self) -> None:
+        """Give up the scopes of records that should be shown again although their words are gone from here."""
+        self._withheld &= self._base.keys()
+        missing = frozenset(record for record in self._withheld if self.shown(record) is not None)
+        if not missing:
+            return
+        anew = frozenset[str]().union(*(self._base[record].scopes for record in missing))
+        filling = self._place.filling
+        filling = None if filling is None or filling.scope in anew else filling
+        held = tuple(scope for scope in self._place.held if scope not in anew)
+        self._place = replace(self._place, held=held, filling=filling)
+        self._base = {record: one for record, one in self._base.items() if record not in missing}
+        self._keep_only(frozenset(held) | ({filling.scope} if filling else set()))
 
     def _pass(self) -> None:
         for n, one in self._outbox.items():
@@ -276,12 +329,15 @@ class MemoryBooks:
                     self._returned = (*self._returned, one.pending.op_id)
 
     def _forget(self) -> None:
-        safe = [n for n, one in self._outbox.items() if one.kept and one.answer and one.answer.seq <= self._safe]
-        for n in safe:
+        """Let go of what is in a backup, up to the first operation that is not: their numbers stay without a gap."""
+        for n, one in list(self._outbox.items()):
+            if not one.kept or one.answer is None or one.answer.seq > self._safe:
+                return
             del self._outbox[n]
 
     def _forget_words(self, record: UUID) -> None:
         """Take the words out of every operation about an erased record, but for the erasing itself."""
+        self._told = tuple(one for one in self._told if one.id != record)
         for n, one in self._outbox.items():
             if any(mutation.record == record and mutation.verb is not Verb.ERASE for mutation in one.mutations):
                 left = tuple(mutation for mutation in one.mutations if mutation.record != record)

@@ -14,7 +14,6 @@ from sync.client.tempo import EVERY_MS, LONGEST_WAIT_MS, Tempo, edited, failed, 
 from sync.protocol.lineage import Epoch
 from sync.protocol.messages import Acknowledged, Answer, PullReply, PullRequest, PushReply, PushRequest, Row, What
 from sync.protocol.messages import State as Outcome
-from sync.server.rulebook import by_territory
 from tests.sync.messages import ANN, AT, BEN, CASE, EPOCH, Sender, creation, mutation
 from tests.sync.server.streams import a_service
 
@@ -24,7 +23,7 @@ NEW_LIFE = UUID(int=0xF)
 
 
 def books() -> MemoryBooks:
-    return MemoryBooks(Place(device=ANN, life=UUID(int=7), lineage=LINEAGE), scopes_of=by_territory)
+    return MemoryBooks(Place(device=ANN, life=UUID(int=7), lineage=LINEAGE))
 
 
 def write(made: MemoryBooks, *mutations: Mutation) -> None:

@@ -1,0 +1,177 @@
+"""What is carried beside the officers' work: numbers, the audit trail, the pack, a copy of the device secret, a check.
+
+Each does one piece when it is called and returns whether there may be more. What the server will not serve rests for
+an hour and holds up nothing else; only a network that fails, or a device that is not accepted, ends the round.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+import msgspec
+
+from caseworker.desk.exchange import Exchange
+from caseworker.desk.final_numbers import FinalNumbers
+from caseworker.desk.pack_delivery import PackDelivery
+from caseworker.domain.agency import Pack
+from caseworker.errors import CaseworkerError
+from sync.client.books import TakeIn
+from sync.client.failures import NotAccepted, NotTheServer, Unreachable
+from sync.client.server_line import BASE, ServerLine
+from sync.client.store_books import StoreBooks
+from sync.client.witness import Witness
+from sync.protocol.audit import AuditReply
+from sync.protocol.contact import MOST_NUMBERS, DigestRequest, NumbersReply, NumbersRequest, RefetchRequest
+from sync.protocol.digests import buckets, differing
+from sync.protocol.messages import PullReply
+from sync.protocol.small_messages import from_json, to_json
+from sync.protocol.wire import UNREADABLE
+
+KEPT_AT_LEAST = 20  # numbers of a series; with fewer left, a further block is asked for
+REST_MS = 3_600_000
+COMPARED_FIRST_MS, COMPARED_EVERY_MS = 600_000, 24 * 3_600_000
+_PACK_BYTES = 32 << 20
+_SMALL_BYTES = 128 << 10
+_log = logging.getLogger("caseworker.sync")
+
+Errand = Callable[[], bool]
+
+
+@dataclass(slots=True)
+class Patient:
+    """An errand that rests when it fails. `failed` is told; what ends the round is raised."""
+
+    name: str
+    work: Errand
+    clock_ms: Callable[[], int]
+    failed: Callable[[CaseworkerError], None]
+    not_before_ms: int = 0
+
+    def __call__(self) -> bool:
+        """Carry a piece, unless it rests."""
+        if self.clock_ms() < self.not_before_ms:
+            return False
+        try:
+            return self.work()
+        except (Unreachable, NotAccepted):
+            raise
+        except CaseworkerError as error:
+            _log.info("errand %s rests: %s", self.name, error.key)
+            self.not_before_ms = self.clock_ms() + REST_MS
+            self.failed(error)
+            return False
+
+
+class NumberErrand:
+    """Keeps blocks of numbers on the device, and gives final numbers to what was made without one.
+
+    A request whose answer was lost is asked again as the same. When the program ends in between, a block is lost, and
+    numbers are never given twice.
+    """
+
+    def __init__(
+        self, line: ServerLine, exchange: Exchange, numbers: FinalNumbers, *, new_id: Callable[[], UUID]
+    ) -> None:
+        self._line, self._exchange, self._numbers, self._new_id = line, exchange, numbers, new_id
+        self._asked: dict[str, UUID] = {}
+        self._had_some: set[str] = set()
+
+    def __call__(self) -> bool:
+        """Ask for one block, or give what there is to those who wait; who needs more at once gets the largest block."""
+        short = next((one.series for one in self._numbers.left() if one.count < KEPT_AT_LEAST), None)
+        if short is None:
+            given = self._numbers.give()
+            if not given:
+                self._had_some.clear()
+            return given > 0
+        count = MOST_NUMBERS if short in self._had_some else 0
+        request = NumbersRequest(request=self._asked.setdefault(short, self._new_id()), series=short, count=count)
+        answer = self._line.send("POST", f"{BASE}/numbers", to_json(request), limit_bytes=_SMALL_BYTES)
+        block = from_json(answer.body, NumbersReply)
+        self._exchange.lease_numbers(block.series, first=block.first, last=block.last)
+        del self._asked[short]
+        self._had_some.add(short)
+        return True
+
+
+class TrailErrand:
+    """Hands over this device's audit trail, and is a witness of the server's."""
+
+    def __init__(self, line: ServerLine, witness: Witness) -> None:
+        self._line, self._witness = line, witness
+
+    def __call__(self) -> bool:
+        """Hand over the next records."""
+        pushed = self._witness.push()
+        if not pushed.records:
+            return False
+        answer = self._line.send("POST", f"{BASE}/audit", to_json(pushed), limit_bytes=_SMALL_BYTES)
+        self._witness.on_reply(from_json(answer.body, AuditReply))
+        return True
+
+
+class PackErrand:
+    """Fetches the pack in force when it is another than the one here. `wanted` is what the last hello named."""
+
+    def __init__(self, line: ServerLine, packs: PackDelivery, *, wanted: Callable[[], str]) -> None:
+        self._line, self._packs, self._wanted = line, packs, wanted
+
+    def __call__(self) -> bool:
+        """Fetch it."""
+        version = self._wanted()
+        if not version or version == self._packs.version():
+            return False
+        answer = self._line.send("GET", f"{BASE}/pack/{version}", b"", limit_bytes=_PACK_BYTES)
+        try:
+            pack = msgspec.json.decode(answer.body, type=Pack)
+        except UNREADABLE as error:
+            raise NotTheServer from error
+        if pack.version != version:
+            raise NotTheServer
+        self._packs.take(pack)
+        return False
+
+
+class ComparingErrand:
+    """Compares what is held with what the server says of it, after a while and then daily; fetches what differs."""
+
+    def __init__(self, line: ServerLine, exchange: Exchange, books: StoreBooks, *, clock_ms: Callable[[], int]) -> None:
+        self._line, self._exchange, self._books, self._clock_ms = line, exchange, books, clock_ms
+        self._not_before_ms = clock_ms() + COMPARED_FIRST_MS
+        self._left: list[str] = []
+
+    def compare_now(self) -> None:
+        """Compare with the next round."""
+        self._not_before_ms = self._clock_ms()
+
+    def __call__(self) -> bool:
+        """Compare one scope."""
+        place = self._books.place()
+        if not self._left and self._clock_ms() >= self._not_before_ms and place.filling is None:
+            self._not_before_ms = self._clock_ms() + COMPARED_EVERY_MS
+            self._left = list(place.held)
+        if not self._left:
+            return False
+        self._compare(self._left.pop())
+        return True
+
+    def _compare(self, scope: str) -> None:
+        device = self._exchange.device
+        told = self._line.digest(DigestRequest(device=device, scopes=(scope,)))
+        theirs = told.sums.get(scope)
+        if theirs is None or told.cursor != self._books.place().cursor:
+            return  # what changed meanwhile comes with the log
+        found = differing(buckets(self._exchange.versions(scope)), [int(one, 16) for one in theirs])
+        if found:
+            _log.warning("%s buckets of a scope differ from the server's and are fetched again", len(found))
+            self._fetch_again(RefetchRequest(device=device, scope=scope, buckets=found))
+
+    def _fetch_again(self, request: RefetchRequest) -> None:
+        reply = self._line.refetch(request)
+        place = self._books.place()
+        if reply.cursor == place.cursor:
+            page = PullReply(lineage=place.lineage, cursor=place.cursor, held=place.held, rows=reply.rows)
+            self._books.carry_out((TakeIn(msgspec.structs.replace(page, resume_at=place.resume_at)),))
+        if reply.after is not None:
+            self._fetch_again(msgspec.structs.replace(request, after=reply.after))
