@@ -6,7 +6,7 @@ Two forms of the same people: a whole profile (`people-N`), encrypted as the pro
 
 import os
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
@@ -34,6 +34,7 @@ from caseworker.store.founding import Enrolment
 from caseworker.store.incoming import Change, What
 from caseworker.store.keys.kdf import KdfCost
 from caseworker.store.preparing import SCHEMA, prepare
+from caseworker.store.receiving import Page
 from caseworker.store.vault import Visit
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -132,6 +133,12 @@ def opened(directory: Path, *, new: bool = False) -> Iterator[Office]:
         office.close()
 
 
+def take_in(store: CaseStore, coming: Iterable[Change], *, cursor: int) -> None:
+    """Take a page of the server's log in."""
+    with store.receiving() as receiving:
+        receiving.take_in(Page(changes=coming, cursor=cursor))
+
+
 def changes(rows: Sequence[Row], *, after: int, kind: str = "person") -> list[Change]:
     """Return rows as the server's log brings them, numbered from `after` + 1."""
     return [
@@ -165,13 +172,13 @@ def _fill(store: CaseStore, size: int) -> None:
     with store.bulk([Person, Interaction]):
         count, firsts = 0, list[UUID]()
         for page in pages(people(size)):
-            store.take_in(changes(page, after=count), cursor=count + len(page))
+            take_in(store, changes(page, after=count), cursor=count + len(page))
             count += len(page)
             firsts += [page[i][0] for i in range(0, len(page), max(1, size // BUSY))]
             print(f"\rbuilding {size:,} people: {count:,}", end="", flush=True)
         for person in firsts[:BUSY]:
             contacts = list(_contacts(person))
-            store.take_in(changes(contacts, after=count, kind="interaction"), cursor=count + len(contacts))
+            take_in(store, changes(contacts, after=count, kind="interaction"), cursor=count + len(contacts))
             count += len(contacts)
     print(flush=True)
 

@@ -55,7 +55,7 @@ def first_sync(size: int) -> list[Figure]:
             bare_s += bare(rows.insert_sql, cells)
             coming = datasets.changes(page, after=count)
             count += len(page)
-            sync_s += _timed(partial(store.take_in, coming, cursor=count))
+            sync_s += _timed(partial(datasets.take_in, store, coming, cursor=count))
         with store.writing() as connection:
             sync_s += _timed(partial(search_index.end_bulk, connection, ["person"]))
     return [_rate("bulk load: first sync", count, sync_s, bare_s, limit=0.30)]

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace as with_
+
 from caseworker.domain.definition import Merge
 from caseworker.domain.ids import OperationId
 from caseworker.domain.merge import Clock, Edit, Ruling
@@ -18,10 +20,11 @@ from sync.client.memory import BaseRecord, MemoryBooks
 from sync.protocol.messages import PullReply, PushedOperation, PushReply, PushRequest, Row, What
 from sync.server.core import PushCore
 from sync.server.docket import Docket
-from sync.server.memory import MemoryTx
 from sync.server.rulebook import Rulebook
 from sync.server.storage import ChangeRow, Tx
+from tests.simulate.disk import MemoryDisk
 from tests.simulate.parts import Parts
+from tests.simulate.servers import MemoryServer
 
 
 class FoldOnAck(MemoryBooks):
@@ -99,7 +102,7 @@ class _Forgetful:
         return None
 
 
-class RefusedUnnumbered(MemoryTx):
+class RefusedUnnumbered(MemoryServer):
     """A refused operation takes no number of its own: it is answered with the head as it was."""
 
     def put_operations(self, operations: Any) -> None:
@@ -107,10 +110,10 @@ class RefusedUnnumbered(MemoryTx):
         listed = list(operations)
         refused = [one for one in listed if one.row.state == "refused"]
         super().put_operations(
-            replace(one, row=replace(one.row, seq=head - len(refused))) if one in refused else one for one in listed
+            with_(one, row=with_(one.row, seq=head - len(refused))) if one in refused else one for one in listed
         )
         if listed and len(refused) == len(listed):
-            self._stream = replace(self._stream, head=head - len(refused))
+            self._stream = with_(self._stream, head=head - len(refused))
 
 
 class ForgetAfterAck(MemoryBooks):
@@ -131,7 +134,7 @@ class NoRecordVersion(MemoryBooks):
         super()._take(row)
 
 
-class NoLeave(MemoryTx):
+class NoLeave(MemoryServer):
     """A record that moves is told to those who have it now, not to those it has left."""
 
     def add_changes(self, rows: Iterable[ChangeRow]) -> None:
@@ -158,7 +161,7 @@ class CursorApart(MemoryBooks):
             self._base = base
 
 
-class NumberBeforeCommit(MemoryTx):
+class NumberBeforeCommit(MemoryServer):
     """Numbers are taken long before their rows can be read: a row comes into view after later ones."""
 
     def __init__(self) -> None:
@@ -227,23 +230,28 @@ class SeenUnheld(MemoryBooks):
         return super()._seen_of(mutation) if mutation.record in self._base else self._place.cursor
 
 
-MUTANTS: dict[str, Parts] = {
-    "fold acknowledged operations into the base": Parts(books=FoldOnAck),
-    "drop overlay at the ack": Parts(books=DropAtAck),
-    "ack by number, not chain": Parts(core=AckByNumber),
+def _with(books: type[MemoryBooks]) -> type[MemoryDisk]:
+    """Return the disk of a device that keeps its books so."""
+    return type(books.__name__, (MemoryDisk,), {"make": books})
+
+
+MODEL_MUTANTS: dict[str, Parts] = {
+    "fold acknowledged operations into the base": Parts(disk=_with(FoldOnAck)),
+    "drop overlay at the ack": Parts(disk=_with(DropAtAck)),
+    "ack by number, not chain": Parts(core=AckByNumber, only=("laptop backup", "laptop restored")),
     "no chain check": Parts(push=NoChain),
     "no lasting op_id": Parts(push=NoOperationId),
     "refused takes no number": Parts(tx=RefusedUnnumbered),
-    "forget after ack": Parts(books=ForgetAfterAck),
-    "no per-record version": Parts(books=NoRecordVersion),
+    "forget after ack": Parts(disk=_with(ForgetAfterAck)),
+    "no per-record version": Parts(disk=_with(NoRecordVersion)),
     "move without leave": Parts(tx=NoLeave),
-    "revoke without purge": Parts(books=NoPurge),
-    "cursor in another commit than data": Parts(books=CursorApart),
+    "revoke without purge": Parts(disk=_with(NoPurge)),
+    "cursor in another commit than data": Parts(disk=_with(CursorApart)),
     "number before commit": Parts(tx=NumberBeforeCommit),
     "wall-clock winner": Parts(rulebook=WallClock),
     "no dedupe": Parts(push=NoDedupe),
-    "outbox emptied when sent": Parts(core=EmptiedWhenSent, books=EmptiedBooks),
-    "resend unsorted": Parts(books=Unsorted),
-    "seen of an old epoch": Parts(books=OldEpochSeen, only=("server restored", "laptop restored")),
-    "seen of a record not held": Parts(books=SeenUnheld),
+    "outbox emptied when sent": Parts(core=EmptiedWhenSent, disk=_with(EmptiedBooks)),
+    "resend unsorted": Parts(disk=_with(Unsorted)),
+    "seen of an old epoch": Parts(disk=_with(OldEpochSeen), only=("server backup", "restored while away")),
+    "seen of a record not held": Parts(disk=_with(SeenUnheld)),
 }

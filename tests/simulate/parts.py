@@ -1,16 +1,16 @@
 """What a simulated world is built from: the product's own parts, or one of them with a planted fault."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
-from caseworker.domain.conflicts import Conflict
+from caseworker.domain.definition import Record
 from sync.client.core import SyncCore
-from sync.client.memory import MemoryBooks
 from sync.server.core import PushCore
-from sync.server.memory import MemoryTx
 from sync.server.pull import PullCore
 from sync.server.rulebook import Rulebook, by_territory
-from tests.simulate.matter import Matter
+from tests.simulate.disk import Disk, MemoryDisk, Owner
+from tests.simulate.servers import MemoryServer
 
 
 def may_all(*_asked: Any) -> None:
@@ -28,11 +28,11 @@ class Parts:
     rulebook: type[Rulebook] = Rulebook
     push: type[PushCore] = PushCore
     pull: type[PullCore] = PullCore
-    tx: type[MemoryTx] = MemoryTx
+    tx: Callable[[], Any] = MemoryServer
     core: type[SyncCore] = SyncCore
-    books: type[MemoryBooks] = MemoryBooks
+    disk: Callable[[Owner], Disk] = field(default=MemoryDisk)
     only: tuple[str, ...] = ()
 
-    def rules(self) -> Rulebook:
+    def rules(self, subjects: tuple[type[Record], ...]) -> Rulebook:
         """Return the rules of the simulated agency: one scope for each territory and tier."""
-        return self.rulebook((Matter, Conflict), scopes_of=by_territory, refuses=may_all)
+        return self.rulebook(subjects, scopes_of=by_territory, refuses=may_all)

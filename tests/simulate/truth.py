@@ -4,15 +4,13 @@ Every value that is written is a word of its own. A screen that shows a word has
 writing it: what is seen is followed transitively, as a bit for each word. No checker reads `seen`, `clocks` or `v`.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from caseworker.domain.conflicts import Conflict
-from tests.simulate.matter import KIND, WORDS
-
-CONFLICT = Conflict.definition.kind
+from tests.simulate.matter import CONFLICT, KIND, WORDS
 
 
 class Violation(AssertionError):
@@ -22,7 +20,7 @@ class Violation(AssertionError):
 def expect(holds: object, invariant: str, *facts: object) -> None:
     """Raise Violation unless it holds."""
     if not holds:
-        raise Violation(f"{invariant}: {' '.join(str(fact) for fact in facts)}")
+        raise Violation(f"{invariant}: {' '.join(str(fact)[:400] for fact in facts)}")
 
 
 @dataclass
@@ -41,10 +39,16 @@ class Truth:
     def __init__(self) -> None:
         self.born: dict[UUID, Born] = {}
         self.only_on_lost_disks: set[UUID] = set()
+        self.safe: set[UUID] = set()  # operations that a backup holds which will always be there
         self.bodies: set[bytes] = set()
         self.withdrawn: set[UUID] = set()  # records whose words an erasing took out of an operation before it was sent
         self._bits: dict[str, int] = {}
         self._seen_by: dict[str, int] = {}
+
+    @property
+    def everything(self) -> int:
+        """What someone has seen who has seen every word there is."""
+        return (1 << len(self._bits)) - 1
 
     def word(self, told: str) -> int:
         """Return the bit of a word; a new word gets the next one."""
@@ -80,4 +84,4 @@ def words_on(kind: str, fields: dict[str, Any]) -> Iterator[str]:
                 yield fields[name]
     elif kind == CONFLICT:
         for side in fields["sides"]:
-            yield side["value"].strip('"')
+            yield str(json.loads(side["value"]))

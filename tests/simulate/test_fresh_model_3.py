@@ -1,0 +1,7 @@
+"""Ten seconds of fresh worlds at level "model"; a file of its own, so that it runs beside the others."""
+
+from tests.simulate.fresh import hold
+
+
+def test_fresh_worlds_hold() -> None:
+    hold("model")
