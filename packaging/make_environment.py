@@ -10,6 +10,7 @@ import importlib.util
 import json
 import os
 import platform
+import shlex
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "packaging" / "requirements" / "dev.txt"
 STAMP = "caseworker-stamp.json"
+COMMANDS = {"caseworker": "caseworker.cli.main", "caseworker-server": "sync.server.cli.main"}
 
 
 def python_of(venv: Path) -> Path:
@@ -53,6 +55,27 @@ def make(venv: Path, *, lock: Path) -> None:
     if not filled:
         raise Missing("The packages of packaging/requirements/dev.txt could not be installed; see the words above.")
     (venv / STAMP).write_text(json.dumps(wanted), "utf-8")
+
+
+def provide_commands(venv: Path) -> None:
+    """Put the program's own commands beside the interpreter, so that they run this source from any folder."""
+    python = python_of(venv)
+    for name, module in COMMANDS.items():
+        path = python.parent / (f"{name}.cmd" if os.name == "nt" else name)
+        text = _batch(module) if os.name == "nt" else _script(python, module)
+        if not path.exists() or path.read_text("utf-8") != text:
+            path.write_text(text, "utf-8")
+            path.chmod(0o755)
+
+
+def _script(python: Path, module: str) -> str:
+    """`-P` keeps the folder one is in from being searched for modules."""
+    root, program = shlex.quote(str(ROOT)), shlex.quote(str(python))
+    return f'#!/bin/sh\nPYTHONPATH={root} exec {program} -P -m {module} "$@"\n'
+
+
+def _batch(module: str) -> str:
+    return f'@set "PYTHONPATH={ROOT}"\n@"%~dp0python.exe" -P -m {module} %*\n'
 
 
 def without_harmless_lines(output: str) -> str:
@@ -118,6 +141,7 @@ def _run(command: list[str]) -> bool:
 def main() -> int:
     """Make `.venv` if need be. Returns 0, or 1 after one sentence on stderr."""
     if is_ready(VENV, wanted=stamp_for(LOCK.read_bytes())):
+        provide_commands(VENV)
         return 0
     print("Making .venv from packaging/requirements/dev.txt (once; a minute or so)", flush=True)
     started_s = time.monotonic()
@@ -129,6 +153,7 @@ def main() -> int:
     except PermissionError as problem:
         print(f"{problem.filename} could not be replaced. Please close the programs that use .venv.", file=sys.stderr)
         return 1
+    provide_commands(VENV)
     print(f"  done in {time.monotonic() - started_s:.1f} s", flush=True)
     return 0
 

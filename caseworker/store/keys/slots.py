@@ -7,7 +7,7 @@ Values in, values out; the file they stand in is `keyfile`. Every slot is bound 
 import hashlib
 import hmac
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 import msgspec
@@ -22,7 +22,7 @@ from caseworker.store.keys.kdf import KEY_BYTES, SALT_BYTES, KdfCost, WrappingKe
 from caseworker.store.keys.secret import Secret
 
 FORMAT = 1
-_NONCE_BYTES = 12
+NONCE_BYTES = 12
 _SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 
 
@@ -113,6 +113,22 @@ class CodeSlot(_Slot, frozen=True, forbid_unknown_fields=True, tag_field="slot",
 Slot = PassphraseSlot | RecoverySlot | CodeSlot
 
 
+class SealedRoot(Protocol):
+    """The parts of a wrapping by which the root key is found again."""
+
+    @property
+    def nonce(self) -> bytes:
+        """The nonce it was encrypted with."""
+
+    @property
+    def commit(self) -> bytes:
+        """The commitment to the wrapping key."""
+
+    @property
+    def sealed(self) -> bytes | bytearray:
+        """The encrypted root key."""
+
+
 def canonical(**parts: Any) -> bytes:
     """Return the one JSON form of the parts: sorted keys, no spaces, bytes as base64."""
     return msgspec.json.encode(parts, order="sorted")
@@ -134,11 +150,11 @@ def wrap_passphrase(
     root: Secret, *, passphrase: str, device_secret: Secret | None, place: Place, cost: KdfCost, entropy: Entropy
 ) -> PassphraseSlot:
     """Wrap the root key; takes as long as the cost says."""
-    salt, nonce = entropy(SALT_BYTES), entropy(_NONCE_BYTES)
+    salt, nonce = entropy(SALT_BYTES), entropy(NONCE_BYTES)
     check = device_check(device_secret) if device_secret else None
     wrapping = _passphrase_key(passphrase, device_secret, salt=salt, cost=cost, place=place)
     aad = _passphrase_aad(place, salt=salt, cost=cost, check=check)
-    sealed = _seal(wrapping, root, nonce=nonce, aad=aad)
+    sealed = seal_root(wrapping, root, nonce=nonce, aad=aad)
     return PassphraseSlot(cost.memory_kib, cost.passes, cost.lanes, salt, check, nonce, wrapping.commitment, sealed)
 
 
@@ -147,21 +163,21 @@ def open_passphrase(slot: PassphraseSlot, *, passphrase: str, device_secret: Sec
     check_device_secret(slot, device_secret)
     wrapping = _passphrase_key(passphrase, device_secret, salt=slot.salt, cost=slot.cost, place=place)
     aad = _passphrase_aad(place, salt=slot.salt, cost=slot.cost, check=slot.device_check)
-    return _open(wrapping, slot, aad=aad, refusal=WrongPassphrase)
+    return open_root(wrapping, slot, aad=aad, refusal=WrongPassphrase())
 
 
 def wrap_code(root: Secret, *, code: Secret, place: Place, entropy: Entropy) -> CodeSlot:
     """Wrap the root key under a printed code of at least 128 random bits."""
-    salt, nonce = entropy(SALT_BYTES), entropy(_NONCE_BYTES)
+    salt, nonce = entropy(SALT_BYTES), entropy(NONCE_BYTES)
     wrapping = wrapping_key(code, salt=salt, label="caseworker/code/v1", profile=place.profile)
-    sealed = _seal(wrapping, root, nonce=nonce, aad=_code_aad(place, salt))
+    sealed = seal_root(wrapping, root, nonce=nonce, aad=_code_aad(place, salt))
     return CodeSlot(salt, nonce, wrapping.commitment, sealed)
 
 
 def open_code(slot: CodeSlot, *, code: Secret, place: Place) -> Secret:
     """Return the root key; raises `WrongCode`."""
     wrapping = wrapping_key(code, salt=slot.salt, label="caseworker/code/v1", profile=place.profile)
-    return _open(wrapping, slot, aad=_code_aad(place, slot.salt), refusal=WrongCode)
+    return open_root(wrapping, slot, aad=_code_aad(place, slot.salt), refusal=WrongCode())
 
 
 def wrap_recovery(root: Secret, *, recovery_key: X25519PublicKey, place: Place) -> RecoverySlot:
@@ -178,6 +194,25 @@ def open_recovery(slot: RecoverySlot, *, private_key: X25519PrivateKey, place: P
         return Secret(_SUITE.decrypt(slot.sealed, private_key, info=_recovery_info(place, slot.public)))
     except InvalidTag as error:
         raise WrongRecoveryKey from error
+
+
+def seal_root(wrapping: WrappingKey, root: Secret, *, nonce: bytes, aad: bytes) -> bytes:
+    """Return the root key encrypted under the wrapping key, which is used up."""
+    with wrapping.encrypt as key:
+        return AESGCM(bytes(key.value)).encrypt(nonce, bytes(root.value), aad)
+
+
+def open_root(wrapping: WrappingKey, sealed: SealedRoot, *, aad: bytes, refusal: CaseworkerError) -> Secret:
+    """Return the root key, or raise the refusal when this is not its wrapping key; the wrapping key is used up."""
+    root = Secret(bytes(KEY_BYTES))
+    with wrapping.encrypt as key:
+        if not hmac.compare_digest(wrapping.commitment, sealed.commit):
+            raise refusal
+        try:
+            AESGCM(bytes(key.value)).decrypt_into(sealed.nonce, sealed.sealed, aad, root.value)
+        except (InvalidTag, ValueError) as error:  # ValueError: lengths a real slot never has
+            raise refusal from error
+    return root
 
 
 def _passphrase_key(
@@ -200,22 +235,3 @@ def _code_aad(place: Place, salt: bytes) -> bytes:
 def _recovery_info(place: Place, public: bytes) -> bytes:
     key_id = hashlib.sha256(public).digest()[:16]
     return canonical(v=FORMAT, profile=place.profile, epoch=place.epoch, slot="rec", key=key_id)
-
-
-def _seal(wrapping: WrappingKey, root: Secret, *, nonce: bytes, aad: bytes) -> bytes:
-    with wrapping.encrypt as key:
-        return AESGCM(bytes(key.value)).encrypt(nonce, bytes(root.value), aad)
-
-
-def _open(
-    wrapping: WrappingKey, slot: PassphraseSlot | CodeSlot, *, aad: bytes, refusal: type[CaseworkerError]
-) -> Secret:
-    root = Secret(bytes(KEY_BYTES))
-    with wrapping.encrypt as key:
-        if not hmac.compare_digest(wrapping.commitment, slot.commit):
-            raise refusal
-        try:
-            AESGCM(bytes(key.value)).decrypt_into(slot.nonce, slot.sealed, aad, root.value)
-        except (InvalidTag, ValueError) as error:  # ValueError: lengths a real slot never has
-            raise refusal from error
-    return root
