@@ -5,7 +5,9 @@ from pathlib import Path
 
 from caseworker.cli.call import Call, Commands, add, family
 from caseworker.cli.doors import opened
+from caseworker.cli.words import counted
 from caseworker.desk.office import Office
+from caseworker.desk.witnessing import Witnessing
 from caseworker.domain.ids import new_id
 from caseworker.domain.plain import to_micros
 from caseworker.errors import CaseworkerError
@@ -36,11 +38,11 @@ def export(call: Call) -> None:
         made = _bundles(office).export(path, now=call.clock())
     told = {"bundle": str(made.id), "operations": made.operations, "files": made.contents, "bytes": made.bytes}
     lines = [
-        f"{path.name}: {made.operations} changes and {made.contents} files, {made.bytes} bytes, sealed for the server.",
+        f"{path.name}: {counted(made.operations, 'edit')}, {counted(made.contents, 'file')}; sealed for the server.",
         "They count as sent when the server's answer has been imported here.",
     ]
     if made.left:
-        lines.append(f"{made.left} more changes did not fit; export again after that.")
+        lines.append(f"Did not fit: {counted(made.left, 'edit')}. Export again after that.")
     call.terminal.answer({**told, "left": made.left}, lines)
 
 
@@ -50,9 +52,11 @@ def take(call: Call) -> None:
     with opened(call) as office:
         taken = _bundles(office).take(path, new_life=lambda: new_id(to_micros(call.clock()) // 1000, os.urandom))
         office.exchange.finished()
-    told = {"pushes": taken.pushes, "pages": taken.pages, "files": taken.contents}
+    told = {"pushes": taken.pushes, "pages": taken.pages, "files": taken.contents, "fetched": taken.fetched}
     if any(told.values()):
-        line = f"Taken in: {taken.pushes} answers, {taken.pages} pages of news, {taken.contents} files on the server."
+        answers, pages = counted(taken.pushes, "answer"), counted(taken.pages, "page")
+        files = f"{counted(taken.contents, 'file')} on the server, {counted(taken.fetched, 'file')} from there"
+        line = f"Taken in: {answers}, {pages} of news, {files}."
     else:
         line = "There is nothing new in this file: it was taken in already, or is older than what is here."
     call.terminal.answer({**told}, [line])
@@ -62,4 +66,5 @@ def _bundles(office: Office) -> Bundles:
     membership = office.membership.current()
     if membership is None:
         raise NoServer
-    return Bundles(StoreBooks(office.exchange), office.contents, keys_of(membership), entropy=os.urandom)
+    trail = Witnessing(office.sitting)
+    return Bundles(StoreBooks(office.exchange), office.contents, keys_of(membership), trail=trail, entropy=os.urandom)

@@ -29,7 +29,7 @@ def list_conflicts(call: Call) -> None:
         desk = office.conflicts
         found = desk.settled_by_rule() if call.options.by_rule else desk.open()
         value: list[Json] = [_line(one) for one in found]
-        lines = [f"{handle(one.id)}  {at(office, one.at)}  {one.kind} {one.field}" for one in found]
+        lines = [f"{handle(one.id)}  {at(office, one.at)}  {_named(one)}" for one in found]
     call.terminal.answer({"conflicts": value}, lines or ["There is no conflict."])
 
 
@@ -41,8 +41,11 @@ def show(call: Call) -> None:
         value = _line(page.line) | {name: _side(side) for name, side in sides}
         value |= {"stands": _shown(page.stands), "before": _shown(page.base), "hidden": page.hidden}
         value |= {"may_settle": page.may_settle, "merged": None if page.merged is None else page.merged.text}
-        lines = [f"{name:<8}{_shown(side.value)}  ({at(office, side.at)})" for name, side in sides]
-        lines.append(f"stands  {_shown(page.stands)}")
+        lines = [_named(page.line)]
+        lines += [f"  {name:<8}{_told(side.value)}  ({at(office, side.at)})" for name, side in sides]
+        lines.append(f"  stands  {_told(page.stands)}")
+        lines += [f"  merged  {page.merged.text}"] if page.merged is not None else []
+        lines += [] if page.may_settle else ["  It is settled, or not yours to settle."]
     call.terminal.answer(value, ["You may not read this field."] if page.hidden else lines)
 
 
@@ -85,10 +88,15 @@ def _line(one: ConflictLine) -> dict[str, Json]:
         "id": str(one.id),
         "kind": one.kind,
         "record": str(one.record),
+        "called": one.called,
         "field": one.field,
         "at": one.at.isoformat(),
         "settled": one.settled.name.lower(),
     }
+
+
+def _named(one: ConflictLine) -> str:
+    return f"{one.kind} {one.called}: {one.field.replace('_', ' ')}".replace(" :", ":")
 
 
 def _side(side: SideShown) -> dict[str, Json]:
@@ -97,3 +105,8 @@ def _side(side: SideShown) -> dict[str, Json]:
 
 def _shown(value: object) -> str | None:
     return None if value is None else str(value)
+
+
+def _told(value: object) -> str:
+    """Return a value for a person: a dash where there is none."""
+    return "-" if value in (None, "", ()) else str(value)

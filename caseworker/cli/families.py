@@ -5,6 +5,7 @@ from collections.abc import Callable
 from caseworker.cli import (
     bundling,
     cases,
+    checkpoints,
     contacts,
     counter,
     demo,
@@ -17,6 +18,7 @@ from caseworker.cli import (
     packs,
     people,
     practising,
+    problems,
     profiles,
     syncing,
     upkeep,
@@ -31,6 +33,7 @@ FAMILIES: tuple[Callable[[Commands], None], ...] = (
     syncing.add_commands,
     bundling.add_commands,
     disputing.add_commands,
+    problems.add_commands,
     finding.add_commands,
     people.add_commands,
     contacts.add_commands,
@@ -42,5 +45,6 @@ FAMILIES: tuple[Callable[[Commands], None], ...] = (
     exporting.add_commands,
     packs.add_commands,
     upkeep.add_commands,
+    checkpoints.add_commands,
     practising.add_commands,
 )

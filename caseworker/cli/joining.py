@@ -1,6 +1,7 @@
 """`caseworker enrol` and `caseworker release`: becoming a device of an agency, and being let in again."""
 
 import os
+import shlex
 from dataclasses import replace
 from pathlib import Path
 from threading import Event
@@ -102,7 +103,8 @@ def enrol_device(call: Call) -> None:
             "check_code": enrolled.check_code,
             "device_secret_handed_in": handed_in,
         }
-    call.terminal.answer(answer, [f"The profile of {enrolled.card.name} is ready in {call.profile}."])
+    lines = [f"The profile of {enrolled.card.name} is ready in {call.profile}.", f"Next: {_first_round(call)}"]
+    call.terminal.answer(answer, lines)
 
 
 def release(call: Call) -> None:
@@ -153,6 +155,12 @@ def _waited_for(call: Call, closed: ClosedProfile, wanted: Wanted) -> tuple[Aske
             return asked, found_one
         Event().wait(_ASKED_EVERY_S)
     raise NotReleased(wait_s=call.options.wait)
+
+
+def _first_round(call: Call) -> str:
+    """Return the command that fetches what colleagues have done, and the first numbers of cases and people."""
+    given: Path | None = call.options.profile
+    return "caseworker sync" if given is None else f"caseworker sync --profile {shlex.quote(str(given))}"
 
 
 def _ticket_text(call: Call) -> str:

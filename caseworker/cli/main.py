@@ -16,6 +16,7 @@ from caseworker.cli import faults
 from caseworker.cli.call import Call, Clock, WrongUse, common, state_folder, system_clock
 from caseworker.cli.families import FAMILIES
 from caseworker.cli.terminal import Terminal
+from caseworker.desk.locking import harden
 from caseworker.errors import CaseworkerError
 
 DONE, FAILED, WRONG_USE, MISTAKE, STOPPED = 0, 1, 2, 70, 130
@@ -40,6 +41,8 @@ def parser() -> argparse.ArgumentParser:
 
 def main(argv: Sequence[str] | None = None, *, clock: Clock = system_clock) -> int:
     """Run one command and return its exit code; nothing is raised for whatever happens in it."""
+    if argv is None:  # the program itself, not a call of it from within another
+        harden()
     for stream in (sys.stdout, sys.stderr):
         _take_any_sign(stream)
     try:

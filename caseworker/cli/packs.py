@@ -46,13 +46,14 @@ def check(call: Call) -> None:
 
 
 def install(call: Call) -> None:
-    """Put the pack into the profile; only for who answers for a team or for the devices."""
+    """Put the pack into the profile; only for who answers for a team or for the devices, where no server does."""
     pack = load_pack(call.options.folder)
     with opened(call) as office:
         sitting, now = office.sitting, call.clock()
         if sitting.actor.role not in _MAY_INSTALL:
             office.store.witness(Entry(author=sitting.author, at=now, act="pack.install", out="deny"))
             raise AccessDenied(reason=Reason.ROLE.value)
+        office.library.check_publishes_here()
         with office.store.writing() as connection:
             packs.keep(connection, pack, at=now)
         office.store.witness(Entry(author=sitting.author, at=now, act="pack.install", x={"sha256": pack.sha256}))

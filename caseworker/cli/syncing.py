@@ -2,11 +2,12 @@
 
 import os
 from threading import Event
+from uuid import UUID
 
-from caseworker.cli.call import Call, Commands, add, family
+from caseworker.cli.call import Call, Commands, WrongUse, add, family
 from caseworker.cli.doors import opened
 from caseworker.cli.terminal import Json
-from caseworker.cli.words import an_id, at, handle
+from caseworker.cli.words import an_id, at, counted, handle
 from caseworker.desk.office import Office
 from caseworker.domain.operations import Mutation
 from caseworker.errors import CaseworkerError
@@ -19,7 +20,7 @@ class NotSynchronized(CaseworkerError):
     """A round was not completed: its reason is told in full."""
 
     key = "sync.not-complete"
-    sentence = "{says} {waiting} edits wait on this device."
+    sentence = "{says} Waiting on this device to be sent: {waiting}."
 
 
 def add_commands(commands: Commands) -> None:
@@ -32,7 +33,7 @@ def add_commands(commands: Commands) -> None:
     under = family(commands, "returned", says="work that the server refused: every word of it is kept for you")
     add(under, "list", list_returned, says="what came back, the oldest first")
     made = add(under, "dismiss", dismiss, says="let the words of one piece of work go, for good")
-    made.add_argument("operation", metavar="OPERATION", help="its id")
+    made.add_argument("operation", metavar="OPERATION", help="the short handle of `returned list`, or its id")
 
 
 def sync(call: Call) -> None:
@@ -68,16 +69,28 @@ def list_returned(call: Call) -> None:
             }
             for one in found
         ]
-        lines = [f"{handle(one.op_id)}  {at(office, one.at)}  {one.action:<24}{one.word}" for one in found]
+        lines = list[str]()
+        for one in found:
+            lines.append(f"{handle(one.op_id)}  {at(office, one.at)}  {one.action:<24}{one.word}")
+            lines += [f"  {mutation.kind} {mutation.field}: {_told(mutation)}" for mutation in one.mutations]
     call.terminal.answer({"returned": value}, lines or ["Nothing came back."])
 
 
 def dismiss(call: Call) -> None:
     """Let it go."""
-    operation = an_id(call.options.operation, kind="piece of work")
     with opened(call) as office:
+        operation = _picked(office, call.options.operation)
         office.exchange.dismiss(operation)
     call.terminal.answer({"dismissed": str(operation)}, ["It is gone from the list."])
+
+
+def _picked(office: Office, typed: str) -> UUID:
+    """Return what a handle means among what came back, or a whole id; raises WrongUse."""
+    wanted = typed.strip().replace("-", "").lower()
+    found = [one.op_id for one in office.exchange.returned() if wanted and one.op_id.hex.endswith(wanted)]
+    if len(found) > 1:
+        raise WrongUse("More than one piece of work is meant by that. Give more of its id.")
+    return found[0] if found else an_id(typed, kind="piece of work that came back")
 
 
 def _written(mutation: Mutation) -> dict[str, Json]:
@@ -88,6 +101,11 @@ def _written(mutation: Mutation) -> dict[str, Json]:
         "field": mutation.field,
         "value": mutation.value,
     }
+
+
+def _told(mutation: Mutation) -> str:
+    value = mutation.value
+    return f"({mutation.verb.value})" if value is None else str(value)
 
 
 def _watched(synchronizer: Synchronizer) -> Status:
@@ -109,7 +127,7 @@ def _remark(call: Call, status: Status) -> None:
 def _tell(call: Call, office: Office, status: Status) -> None:
     """Give the result; a round that was not completed is a foreseen failure."""
     if status.problem and not call.options.watch:
-        raise NotSynchronized(says=status.says, waiting=status.waiting)
+        raise NotSynchronized(says=status.says, waiting=office.exchange.status().saved_here)
     own, conflicts = office.exchange.status(), office.conflicts.count_open()
     value: dict[str, Json] = {
         "waiting": status.waiting,
@@ -120,7 +138,8 @@ def _tell(call: Call, office: Office, status: Status) -> None:
         "open_conflicts": conflicts,
         "problem": status.problem,
     }
-    lines = [f"{status.sent} edits sent, {status.received} changes received, {status.waiting} waiting."]
-    lines += [f"{own.returned} pieces of work came back: caseworker returned list"] if own.returned else []
-    lines += [f"{conflicts} conflicts are open: caseworker conflicts list"] if conflicts else []
+    sent, received = counted(status.sent, "edit"), counted(status.received, "change")
+    lines = [f"{sent} sent, {received} received, {status.waiting} waiting to be sent."]
+    lines += [f"Came back from the server: {own.returned}. See: caseworker returned list"] if own.returned else []
+    lines += [f"Open conflicts: {conflicts}. See: caseworker conflicts list"] if conflicts else []
     call.terminal.answer(value, lines)

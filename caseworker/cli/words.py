@@ -38,6 +38,11 @@ def an_id(typed: str, *, kind: str) -> UUID:
         raise WrongUse(f"That is not the id of a {kind}.") from error
 
 
+def counted(count: int, thing: str) -> str:
+    """Return a count and what is counted, such as `1 edit` and `2 edits`."""
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
 def at(office: Office, moment: datetime) -> str:
     """Return a moment as the clocks of the agency show it."""
     return office.sitting.calendar.local(moment).strftime("%Y-%m-%d %H:%M")

@@ -83,7 +83,7 @@ def list_tasks(call: Call) -> None:
         for one in found
     ]
     lines = [
-        f"{handle(one.task.id)}  {one.task.due or '':<11}{'late ' if one.is_overdue else ''}{one.task.title}"
+        f"{handle(one.task.id)}  {one.task.due or ''!s:<11}{'late ' if one.is_overdue else ''}{one.task.title}"
         + (f"  ({one.case.shown_number})" if one.case else "")
         for one in found
     ]

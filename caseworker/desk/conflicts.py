@@ -20,6 +20,7 @@ from caseworker.domain.ids import DeviceId, OfficerId, OperationId
 from caseworker.domain.line_merge import LineMerge
 from caseworker.domain.merge import Settled
 from caseworker.domain.operations import Mutation, Plain
+from caseworker.domain.people import Person, display_name
 from caseworker.errors import CaseworkerError
 from caseworker.store.reader import NotHere, Reader
 from caseworker.store.rows.tables import SubjectRows
@@ -45,11 +46,15 @@ class ValueDoesNotFit(CaseworkerError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictLine:
-    """One conflict in a list: of which record and field, since when, and how far it has come."""
+    """One conflict in a list: of which record and field, since when, and how far it has come.
+
+    `called` is what people call the record: a person's name, a case's number and title; "" where it has neither.
+    """
 
     id: ConflictId
     kind: str
     record: UUID
+    called: str
     field: str
     at: datetime
     settled: Settled
@@ -144,12 +149,21 @@ class Conflicts(Desk):
         where = f"WHERE {condition} AND ({visible.sql}) ORDER BY r.at {order}, r.id {order} LIMIT ?"
         with self._reading() as reader:
             found = reader.select(Conflict, where, (*parameters, *visible.parameters, limit))
-        return tuple(_line(one) for one in found)
+            return tuple(_line(one, self._called(self._subject(reader, one))) for one in found)
+
+    def _called(self, subject: Record | None) -> str:
+        if isinstance(subject, Person):
+            return display_name(subject, on=self._today())
+        words = (getattr(subject, name, None) for name in ("shown_number", "title"))
+        return " ".join(word for word in words if isinstance(word, str) and word)
+
+    def _subject(self, reader: Reader, conflict: Conflict) -> Record | None:
+        rows = reader.schema.rows.get(conflict.of)
+        return None if rows is None else reader.find(rows.definition.value, conflict.record)
 
     def _found(self, reader: Reader, conflict: ConflictId) -> tuple[Conflict, Record]:
         found = reader.get(Conflict, conflict)
-        rows = reader.schema.rows.get(found.of)
-        subject = None if rows is None else reader.find(rows.definition.value, found.record)
+        subject = self._subject(reader, found)
         if subject is None:
             raise NotHere(kind=found.of)
         return found, subject
@@ -171,7 +185,7 @@ class Conflicts(Desk):
         hidden = _is_sensitive(rows, found.field) and not self._allows(Action.READ_SENSITIVE, about)
         base = json.loads(found.base) if found.base else None
         return ConflictPage(
-            line=_line(found),
+            line=_line(found, self._called(subject)),
             stood=_side(rows, found, found.stood, hidden=hidden),
             came=_side(rows, found, found.came, hidden=hidden),
             base=None if hidden or base is None else _value(rows, found.field, base),
@@ -188,11 +202,12 @@ def _carry_out(unit: Unit, mutations: tuple[Mutation, ...]) -> None:
         unit.do(one)
 
 
-def _line(one: Conflict) -> ConflictLine:
+def _line(one: Conflict, called: str) -> ConflictLine:
     return ConflictLine(
         id=one.id,
         kind=one.of,
         record=one.record,
+        called=called,
         field=one.field,
         at=one.at,
         settled=one.settled,

@@ -105,8 +105,12 @@ class Exchange(Desk):
                 self._files.erase(one)
 
     def in_bulk(self) -> AbstractContextManager[None]:
-        """Put off tidying the search index, around a first pull of many records; searching meanwhile is right."""
-        return self._sitting.store.bulk()
+        """Put off the search index, around a first pull of many records: `index_some` writes it afterwards."""
+        return self._sitting.store.bulk(index_later=True)
+
+    def index_some(self) -> bool:
+        """Let the words of some records that came in bulk be found; return whether there may be more of them."""
+        return self._sitting.store.index_some()
 
     def versions(self, scope: str) -> list[tuple[UUID, int]]:
         """Return id and version of each record of one scope that the server's log brought."""

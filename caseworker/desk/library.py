@@ -12,7 +12,19 @@ from caseworker.domain import answers, publication
 from caseworker.domain.actions import Action
 from caseworker.domain.answers import Answer, AnswerId
 from caseworker.domain.directory import Place, Service
+from caseworker.errors import CaseworkerError
+from caseworker.store import membership
 from caseworker.store.unit import Unit
+
+
+class PublishedByServer(CaseworkerError):
+    """A device that belongs to a server gets the records of a pack from there."""
+
+    key = "library.published-by-server"
+    sentence = (
+        "Your agency's server publishes the agency pack, so nothing was changed here. It comes with the next"
+        " synchronization."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +40,11 @@ class Library(WorkDesk):
     """What the agency knows and offers. Publishing is the program's own act: no officer writes these records."""
 
     def publish(self) -> Published:
-        """Bring the records up to what today's pack says. The same pack again changes nothing."""
+        """Bring the records up to what today's pack says. The same pack again changes nothing.
+
+        For a profile without a server; raises PublishedByServer on any other, where the same records come from it.
+        """
+        self.check_publishes_here()
         pack = self._sitting.pack
         with self._acting("pack.publish", reason=pack.version) as unit:
             counted = _Publication(unit)
@@ -39,6 +55,12 @@ class Library(WorkDesk):
                 counted.keep(record)
             self._end_others(unit, counted)
             return Published(counted.made, counted.changed, counted.ended)
+
+    def check_publishes_here(self) -> None:
+        """Raise PublishedByServer on a device that was enrolled with a server."""
+        with self._reading() as reader:
+            if membership.current(reader.connection) is not None:
+                raise PublishedByServer
 
     def given(self, answer_id: AnswerId, *, helped: bool) -> Answer:
         """Count an answer that was given, by whether it helped. Whoever may read an answer may say so."""

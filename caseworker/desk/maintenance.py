@@ -8,10 +8,12 @@ from pathlib import Path
 
 from caseworker.desk.desk import Desk
 from caseworker.desk.sitting import Sitting
+from caseworker.desk.witnessing import Witnessing
 from caseworker.domain.access import Resource
 from caseworker.domain.actions import Action, Role
-from caseworker.domain.plain import from_micros
-from caseworker.store import audit, audit_file, backup, travel
+from caseworker.domain.leases import Lease, LeaseStanding, judged
+from caseworker.domain.plain import from_micros, to_micros
+from caseworker.store import audit, audit_file, backup, membership, membership_lease, travel
 from caseworker.store.audit import AuditBroken, Checkpoint
 from caseworker.store.backup import Backup
 from caseworker.store.keys.device_secret import (
@@ -23,6 +25,8 @@ from caseworker.store.keys.device_secret import (
     KeyringSilent,
 )
 from caseworker.store.keys.witness import Witness
+from caseworker.store.membership import Membership
+from caseworker.store.membership_lease import LeaseUnusable
 from caseworker.store.vault import Vault
 
 BACKUP_AGE = timedelta(days=7)
@@ -39,6 +43,8 @@ class Checkup(StrEnum):
     KEYRING = "keyring"
     CLOCK = "clock"
     BACKUP = "backup"
+    SERVER = "server"
+    LEASE = "lease"
 
 
 class Level(StrEnum):
@@ -94,7 +100,10 @@ class Maintenance(Desk):
         self._vault = vault
 
     def check(self, secrets: DeviceSecretStore | None) -> Health:
-        """Look at everything; reads the whole store [about 560 MB/s]. `secrets` is the keyring the profile lives by."""
+        """Look at everything; reads the whole store [about 560 MB/s]. `secrets` is the keyring the profile lives by.
+
+        Server and lease are looked at on a device that was enrolled, and on no other.
+        """
         return Health(
             (
                 self._store(),
@@ -103,6 +112,7 @@ class Maintenance(Desk):
                 self._keyring(secrets),
                 self._clock(),
                 self._backup(),
+                *self._standing_with_server(),
             )
         )
 
@@ -215,3 +225,38 @@ class Maintenance(Desk):
             return Diagnosis(what=Checkup.BACKUP, level=Level.GOOD, sentence="The last backup is recent.")
         sentence = f"The last backup is {age.days} days old." if last else "There is no backup of this store yet."
         return Diagnosis(what=Checkup.BACKUP, level=Level.ATTENTION, sentence=f"{sentence} Make one.")
+
+    def _standing_with_server(self) -> Iterator[Diagnosis]:
+        with self._reading() as reader:
+            joined, seen_us = membership.current(reader.connection), membership.seen_us(reader.connection)
+        if joined is None:
+            return
+        try:
+            lease = membership_lease.held(self._vault, joined)
+        except LeaseUnusable as trouble:
+            yield Diagnosis(what=Checkup.LEASE, level=Level.BROKEN, sentence=trouble.say())
+            return
+        yield self._server(joined, lease)
+        yield self._lease(lease, seen_us)
+
+    def _server(self, joined: Membership, lease: Lease) -> Diagnosis:
+        if Witnessing(self._sitting).alarming():
+            sentence = (
+                "The server's audit log was once not what it had been. Your work is safe. Tell the person who looks"
+                " after security; `caseworker checkpoints` writes down what this device holds as proof."
+            )
+            return Diagnosis(what=Checkup.SERVER, level=Level.ATTENTION, sentence=sentence)
+        days = max(0, (self._now() - from_micros(lease.server_time)).days)
+        met = f"{days} days ago" if days else "within a day"
+        sentence = f"This device belongs to {joined.server} and last met it {met}."
+        return Diagnosis(what=Checkup.SERVER, level=Level.GOOD, sentence=sentence, number=days)
+
+    def _lease(self, lease: Lease, seen_us: int) -> Diagnosis:
+        standing = judged(lease, now_us=to_micros(self._now()), seen_us=seen_us)
+        hours = max(0, int((from_micros(lease.not_after) - self._now()) / timedelta(hours=1)))
+        left = f"{hours // 24} days" if hours >= 48 else f"{hours} hours"
+        sentence = f"It may be opened without the server for {left} more."
+        if standing is LeaseStanding.GOOD:
+            return Diagnosis(what=Checkup.LEASE, level=Level.GOOD, sentence=sentence, number=hours)
+        sentence += " Connect to the agency's network before that."
+        return Diagnosis(what=Checkup.LEASE, level=Level.ATTENTION, sentence=sentence, number=hours)

@@ -22,11 +22,23 @@ from caseworker.domain.merging import (
     unmerge_people,
 )
 from caseworker.domain.people import Person
+from caseworker.errors import CaseworkerError
 from caseworker.store.groups import merges_around
 from caseworker.store.reader import Reader
 from caseworker.store.unit import Unit
 
 MERGE, UNMERGE = "person.merge", "person.unmerge"
+
+
+class PeopleNotHere(CaseworkerError):
+    """A merge was to be undone on a device that has not (or not yet) all the people it concerns."""
+
+    key = "merge.people-not-here"
+    sentence = (
+        "Not everybody whom this merge concerns is on this device ({missing} missing), so what it had brought could not"
+        " be taken out. Nothing was changed. Synchronize and try again; if it stays so, somebody who can open all of"
+        " them has to undo it."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,8 @@ class Merging(PersonDesk):
     def unmerge(self, merge: MergeId, *, reason: str) -> tuple[PersonUnmerge, ...]:
         """Take a merge back; both people are again what they were, with what was written on them since.
 
-        Returns what was undone, nothing when it was undone before. Raises UnknownMerge, ReasonMissing, AccessDenied.
+        Returns what was undone, nothing when it was undone before. Raises UnknownMerge, ReasonMissing, AccessDenied,
+        and PeopleNotHere while the merge is here without both people, or those whom merges around them changed.
         """
         with self._acting(UNMERGE, reason=reason) as unit:
             wrong = unit.find(PersonMerge, merge)
@@ -106,6 +119,7 @@ class Merging(PersonDesk):
             for one in undone:
                 unit.add(one)
             if undone:
+                _require_here(unit, {wrong.left, wrong.right, *(one.survivor for one in known.merges)})
                 _give_back(unit, known.people, known.merges, (*known.unmerges, *undone), wrong)
             return undone
 
@@ -116,6 +130,13 @@ class Merging(PersonDesk):
             known = merges_around(reader, whole.ids)
             found = (one for one in standing(known.merges, known.unmerges) if one.left in whole.ids)
             return tuple(self._discreet(reader, one) for one in found)
+
+
+def _require_here(reader: Reader, people: Collection[PersonId]) -> None:
+    """Raise PeopleNotHere unless all of them are: what a merge brought onto one who is not here would stay for good."""
+    missing = len(people) - len(reader.many(Person, people))
+    if missing:
+        raise PeopleNotHere(missing=missing)
 
 
 def _give_back(

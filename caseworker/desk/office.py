@@ -33,6 +33,7 @@ from caseworker.desk.finding import Finding
 from caseworker.desk.households import Households
 from caseworker.desk.interactions import Interactions
 from caseworker.desk.library import Library
+from caseworker.desk.locking import HeldPin, Locking
 from caseworker.desk.maintenance import Maintenance
 from caseworker.desk.membership import Membership, Memberships
 from caseworker.desk.merging import Merging
@@ -58,7 +59,7 @@ from caseworker.store.audit import Entry
 from caseworker.store.case_store import CaseStore
 from caseworker.store.engine import checkpoint
 from caseworker.store.founding import Enrolment
-from caseworker.store.membership_lease import Renewal
+from caseworker.store.membership_lease import LeaseEnded, Renewal
 from caseworker.store.preparing import SCHEMA, Connection, device_of, founding
 from caseworker.store.sealed_outbox import SealedOutbox
 from caseworker.store.temporary_copies import TemporaryCopies
@@ -86,7 +87,14 @@ class Office:
     """One opened profile, with its desks. Made by `found` or `enter`; ended by `close`."""
 
     def __init__(
-        self, vault: Vault, store: CaseStore, card: OfficerCard, sitting: Sitting, sealed: SealedOutbox | None = None
+        self,
+        vault: Vault,
+        store: CaseStore,
+        card: OfficerCard,
+        sitting: Sitting,
+        sealed: SealedOutbox | None = None,
+        *,
+        reopened_with: HeldPin | None = None,
     ) -> None:
         self.vault = vault
         self.store = store
@@ -125,12 +133,16 @@ class Office:
         self.conflicts = Conflicts(sitting)
         self.maintenance = Maintenance(sitting, vault)
         self.membership = Memberships(store, vault, sitting.clock)
+        self.locking = Locking(vault, sitting, close=self.close, reopened_with=reopened_with)
 
     def tidy(self) -> int:
         """Remove sealed files that a crash left without a record, and drafts discarded too long ago; returns how many.
 
+        What a first synchronization that was cut off left out of the search index is put in.
         For a quiet moment after opening, before anything is being attached.
         """
+        while self.store.index_some():
+            continue
         with self.store.reading() as reader:
             known = attachment_keys.known(reader.connection)
         return self.vault.attachments.remove_strays(known) + self.drafts.clear_out()
@@ -203,6 +215,21 @@ def enter(directory: Path, visit: Visit, *, passphrase: str, clock: Clock, renew
     return _seated(entrance.unlock(directory, visit, passphrase=passphrase), clock, renew)
 
 
+def enter_by_pin(
+    directory: Path, visit: Visit, *, held: HeldPin, pin: str, clock: Clock, renew: Renewal | None = None
+) -> Office:
+    """Open a profile that was softly locked with its PIN; raises what `entrance.unlock_with_pin` raises.
+
+    The lease is asked as by `enter`; when it has ended, the PIN is gone with it.
+    """
+    vault = entrance.unlock_with_pin(directory, visit, held=held, pin=pin)
+    try:
+        return _seated(vault, clock, renew, reopened_with=held)
+    except LeaseEnded:
+        held.drop()
+        raise
+
+
 def seated(vault: Vault, clock: Clock, *, renew: Renewal | None = None) -> Office:
     """Return the office of a vault that was opened in another way: by code, by recovery, from a backup."""
     return _seated(vault, clock, renew)
@@ -217,7 +244,9 @@ def at_work(office: Office) -> Iterator[Office]:
         office.close()
 
 
-def _seated(vault: Vault, clock: Clock, renew: Renewal | None = None) -> Office:
+def _seated(
+    vault: Vault, clock: Clock, renew: Renewal | None = None, *, reopened_with: HeldPin | None = None
+) -> Office:
     try:
         store = CaseStore(writer=vault.writer, reader=vault.reader, schema=SCHEMA, entropy=os.urandom)
         with store.reading() as reader:
@@ -243,7 +272,7 @@ def _seated(vault: Vault, clock: Clock, renew: Renewal | None = None) -> Office:
     except BaseException:
         vault.close(now=clock())
         raise
-    return Office(vault, store, card, sitting, sealed)
+    return Office(vault, store, card, sitting, sealed, reopened_with=reopened_with)
 
 
 @contextmanager

@@ -17,10 +17,11 @@ MOST_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class TrailPart:
-    """The next records of this device's trail, and the number of the last that the server has."""
+    """The next records of this device's trail, the number of the one before them, and that of the last of them."""
 
-    sent: int
+    after: int
     records: tuple[str, ...]
+    last: int
 
 
 class Witnessing(Desk):
@@ -57,16 +58,21 @@ class Witnessing(Desk):
         """Return the checkpoint that was refused last, "" when none ever was."""
         return self._look_up(_ALARM)
 
-    def unsent(self) -> TrailPart:
-        """Return the oldest records the server does not have: at most 500 and 1 MiB, but always one."""
+    def unsent(self, *, after: int | None = None) -> TrailPart:
+        """Return the oldest records the server does not have, or those after a number: at most 500 and 1 MiB.
+
+        There is always one, as long as one is left.
+        """
         with self._reading() as reader:
-            sent, records, spent = int(book.look_up(reader.connection, _SENT) or 0), list[str](), 0
-            for kept in audit.entries(reader.connection, after=sent):
+            begin = int(book.look_up(reader.connection, _SENT) or 0) if after is None else after
+            last, records, spent = begin, list[str](), 0
+            for kept in audit.entries(reader.connection, after=begin):
                 spent += len(kept.record)
                 if records and (spent > MOST_BYTES or len(records) >= MOST_RECORDS):
                     break
                 records.append(audit.bytes_of(kept.record).decode("utf-8", "replace"))
-        return TrailPart(sent, tuple(records))
+                last = kept.seq
+        return TrailPart(begin, tuple(records), last)
 
     def sent(self, up_to: int, *, leaf: str) -> None:
         """Take note of what the server has: up to a record with this leaf. From another past everything is sent again.

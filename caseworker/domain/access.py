@@ -32,9 +32,9 @@ class Resource:
     """What an action is asked of: one record, or the one to be created.
 
     `kind` is the subject's; `case` the case it is or belongs to. `assigned` are the officers who work on it: owner,
-    visiting officers, those named on a sealed case; for a person, those of the person's cases. `concerns` is who asked
-    for the approval, opened the glass, or owns the device. `desk` is where an attachment was added, `role` whose work a
-    task is.
+    visiting officers, those named on a sealed case; for a person, those of the person's cases, and the same for what is
+    kept about people outside of cases. `concerns` is who asked for the approval, opened the glass, or owns the device.
+    `desk` is where an attachment was added, `role` whose work a task is.
     """
 
     kind: str
@@ -129,6 +129,7 @@ _SUPERVISOR = _OFFICER | {
     Action.UNMERGE,
     Action.EXPORT,
     Action.READ_TRAIL,
+    Action.SETTLE_PROBLEM,
 }
 _CONTENT: Mapping[Role, frozenset[Action]] = {
     Role.OFFICER: frozenset(_OFFICER),

@@ -38,6 +38,7 @@ class Action(StrEnum):
     PRINT = "case.print"
     EXPORT = "case.export"
     READ_TRAIL = "case.read_trail"  # who read or changed this
+    SETTLE_PROBLEM = "problem.settle"  # see and settle what went wrong with what devices sent
     OPEN_BREAK_GLASS = "break_glass.open"
     REVIEW_BREAK_GLASS = "break_glass.review"
     RECOVER_DEVICE = "device.recover"

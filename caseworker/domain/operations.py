@@ -19,6 +19,7 @@ from caseworker.domain.plain import to_micros
 
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 
+WIRE_SCHEMA = 1  # of the records as operations tell them; how a device keeps them is another matter
 FIRST_CHAIN = bytes(32)
 _LIFE = 3  # where a body tells the life it was numbered in
 _CANONICAL = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)

@@ -17,6 +17,7 @@ from caseworker.store.engine import foreseen
 from caseworker.store.reader import Reader
 from caseworker.store.receiving import Receiving
 from caseworker.store.schema import Schema
+from caseworker.store.search import behind
 from caseworker.store.search import index as search_index
 from caseworker.store.unit import Deed, Unit
 
@@ -31,6 +32,7 @@ class CaseStore:
         self._entropy = entropy
         self._name = str(writer.get_execution_options()["file"])
         self._writing = Lock()
+        self._index_later = False
         self._after_unit: Callable[[], None] = _nothing
 
     def after_each_unit(self, act: Callable[[], None]) -> None:
@@ -62,18 +64,22 @@ class CaseStore:
             yield connection
 
     @contextmanager
-    def bulk(self, subjects: Iterable[type[Record]] | None = None) -> Iterator[None]:
+    def bulk(self, subjects: Iterable[type[Record]] | None = None, *, index_later: bool = False) -> Iterator[None]:
         """Put off tidying the search index of these subjects, or all, while many records come in: for a first load.
 
         Tidying rewrites the whole index of a subject [5 s for a million people], so it pays when a load is larger than
         what was there. Searching meanwhile is right but slower; a load that is cut off costs speed, not words.
+        With `index_later` new records that are received have no search rows before `index_some` was called often
+        enough, after this or within it: they are in every list, but their words are not found before.
         """
         kinds = list(self.schema.rows) if subjects is None else [one.definition.kind for one in subjects]
         with self.writing() as connection:
             search_index.begin_bulk(connection, kinds)
+        self._index_later = index_later
         try:
             yield
         finally:
+            self._index_later = False
             with self.writing() as connection:
                 search_index.end_bulk(connection, kinds)
 
@@ -84,9 +90,17 @@ class CaseStore:
         Its `news` may be read afterwards.
         """
         with self.writing() as connection:
-            receiving = Receiving(connection, self.schema)
+            receiving = Receiving(connection, self.schema, index_later=self._index_later)
             yield receiving
             receiving.finish()
+
+    def index_some(self, *, limit: int = 2_000) -> bool:
+        """Write the search rows of so many records that lack them; return whether there may be more."""
+        with self.reading() as reader:
+            if not behind.is_behind(reader.connection):
+                return False
+        with self.writing() as connection:
+            return behind.catch_up(connection, self.schema, limit=limit)
 
     def witness(self, entry: audit.Entry) -> None:
         """Record something that changed no case data: a read, a refusal, an export, an unlock."""

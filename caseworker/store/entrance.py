@@ -19,6 +19,7 @@ from caseworker.store.keys.device_secret import DeviceSecretStore
 from caseworker.store.keys.passphrases import check_passphrase
 from caseworker.store.keys.secret import Secret
 from caseworker.store.keys.slots import WrongCode
+from caseworker.store.locking import HeldPin
 from caseworker.store.opening import Prepare, found_store, open_store, store_key
 from caseworker.store.profile import Hold, Profile, ProfileWiped
 from caseworker.store.unlocking import (
@@ -26,6 +27,7 @@ from caseworker.store.unlocking import (
     come_to_door,
     enter_by_code,
     enter_by_passphrase,
+    enter_by_pin,
     enter_by_recovery,
     enter_by_root,
     matching_device_secret,
@@ -63,6 +65,15 @@ def unlock(directory: Path, visit: Visit, *, passphrase: str) -> Vault:
     """
     with _at_door(directory, visit) as (door, hold):
         return _enter(door, hold, Standing(door.keys, enter_by_passphrase(door, passphrase)), visit)
+
+
+def unlock_with_pin(directory: Path, visit: Visit, *, held: HeldPin, pin: str) -> Vault:
+    """Open the profile that was locked a while ago with its PIN [about 0.3 s]; wrong passphrases stay counted.
+
+    Raises `WrongPin`, `PinDropped`, and what `unlock` raises, but for `WrongPassphrase`.
+    """
+    with _at_door(directory, visit) as (door, hold):
+        return _enter(door, hold, Standing(door.keys, enter_by_pin(door, held, pin)), visit, forgive=False)
 
 
 def unlock_with_code(directory: Path, visit: Visit, *, code: str, new_passphrase: str) -> Vault:
@@ -132,7 +143,7 @@ def _of_one_epoch(door: Door, roots: dict[int, Secret]) -> Standing:
     return replaced(door.profile, standing, kept)
 
 
-def _enter(door: Door, hold: Hold, standing: Standing, visit: Visit) -> Vault:
+def _enter(door: Door, hold: Hold, standing: Standing, visit: Visit, *, forgive: bool = True) -> Vault:
     least_gen = 0 if visit.accept_old_copy else door.notes.gen
     settled = standing
     try:
@@ -145,10 +156,10 @@ def _enter(door: Door, hold: Hold, standing: Standing, visit: Visit) -> Vault:
         raise
     old_copy = store.gen < door.notes.gen or door.keys.serial < door.notes.serial
     vault = Vault(door, hold, standing=settled, store=store, visit=visit)
-    forgiven = attempts.forgiven(door.state.attempts, visit.now)
+    tries = (attempts.forgiven if forgive else attempts.seen)(door.state.attempts, visit.now)
     identity = door.state.new_device_identity or old_copy
     try:
-        vault.note(profile=door.keys.profile, attempts=forgiven, locked_out=False, new_device_identity=identity)
+        vault.note(profile=door.keys.profile, attempts=tries, locked_out=False, new_device_identity=identity)
         vault.raise_generation()
     except BaseException:
         store.shut()

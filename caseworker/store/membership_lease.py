@@ -111,11 +111,11 @@ def standing(vault: Vault, membership: Membership, *, now: datetime) -> LeaseSta
     """Return how the lease stands now, without any consequence; raises LeaseUnusable."""
     with vault.reader.connect() as connection:
         seen = memberships.seen_us(connection)
-    return leases.judged(_lease(vault, membership), now_us=to_micros(now), seen_us=seen)
+    return leases.judged(held(vault, membership), now_us=to_micros(now), seen_us=seen)
 
 
 def _stands(vault: Vault, membership: Membership, *, now_us: int, seen_us: int) -> LeaseStanding:
-    found = leases.judged(_lease(vault, membership), now_us=now_us, seen_us=seen_us)
+    found = leases.judged(held(vault, membership), now_us=now_us, seen_us=seen_us)
     if found in _REFUSALS:
         raise _REFUSALS[found]
     if now_us > seen_us + _NOTED_EVERY_US:
@@ -124,7 +124,8 @@ def _stands(vault: Vault, membership: Membership, *, now_us: int, seen_us: int) 
     return found
 
 
-def _lease(vault: Vault, membership: Membership) -> Lease:
+def held(vault: Vault, membership: Membership) -> Lease:
+    """Return the lease this device holds; raises LeaseUnusable when it has none that is its own."""
     file = read_lease_file(vault.profile)
     if file is None:
         raise LeaseUnusable
@@ -144,5 +145,5 @@ def _end(vault: Vault, refusal: CaseworkerError, membership: Membership) -> None
     """Lock the device out when its lease has ended; a counter's only waits for its network."""
     if not isinstance(refusal, LeaseEnded):
         return
-    if not leases.is_of_counter(_lease(vault, membership)):
+    if not leases.is_of_counter(held(vault, membership)):
         vault.lock_out()

@@ -57,7 +57,7 @@ class OpenRecords:
     `missing` the scopes of records that should be seen again although their words went.
     """
 
-    def __init__(self, connection: sa.Connection, schema: Schema) -> None:
+    def __init__(self, connection: sa.Connection, schema: Schema, *, index_later: bool = False) -> None:
         self.overlay = Overlay(connection)
         self.changed: dict[str, set[UUID]] = {}
         self.unsealed: set[UUID] = set()
@@ -65,7 +65,7 @@ class OpenRecords:
         self._connection = connection
         self._schema = schema
         self._open: dict[UUID, Open] = {}
-        self._writer = RecordWriter(connection)
+        self._writer = RecordWriter(connection, index_later=index_later)
 
     def __contains__(self, record: UUID) -> bool:
         return record in self._open

@@ -2,13 +2,16 @@
 another one. Own work that the log has not passed always stays. Works inside the caller's transaction.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from caseworker.domain.attachments import Attachment
 from caseworker.domain.conflicts import Conflict
-from caseworker.store import sql, told
+from caseworker.store import aside, sql, told
+from caseworker.store.aside import Aside
 from caseworker.store.holdings import beneath, parts
 from caseworker.store.open_records import OpenRecords
 from caseworker.store.record_writer import link_rows
@@ -18,6 +21,7 @@ from caseworker.store.scope_sets import ScopeSets
 from caseworker.store.search import index as search_index
 
 _MANY = 500
+_PART = 500
 _LINK_IN = "INSERT OR IGNORE INTO link (target, moment, code, source) VALUES (?, ?, ?, ?)"
 _CONFLICT, _ATTACHMENT = Conflict.definition.kind, Attachment.definition.kind
 _KEYS_GONE = (
@@ -44,6 +48,38 @@ def keep_only(connection: sa.Connection, schema: Schema, records: OpenRecords, k
         if anew:
             search_index.empty(connection, kind)
             _find_again(connection, rows)
+
+
+def take_out(
+    connection: sa.Connection, schema: Schema, records: OpenRecords, scope: str, ids: Collection[UUID]
+) -> None:
+    """Take records out of one scope; what is then in none has no base. Whatever own work lies on stays as it is."""
+    sets, pending = ScopeSets(connection), records.overlay.on(ids)
+    free = [one for one in ids if one not in pending]
+    for start in range(0, len(free), _PART):
+        part = free[start : start + _PART]
+        beside = aside.find(connection, part)
+        for kind, rows in schema.rows.items():
+            for one in records.opened(kind, _of_kind(connection, rows, part, beside)).values():
+                left = sets.scopes(one.scopes) - {scope}
+                one.scopes = sets.number(tuple(sorted(left)))
+                if not left:
+                    one.drop_base()
+        for unknown in (one for one in beside.values() if one.kind not in schema.rows):
+            left = sets.scopes(unknown.scopes) - {scope}
+            if left:
+                aside.put(connection, replace(unknown, scopes=sets.number(tuple(sorted(left)))))
+            else:
+                aside.drop(connection, unknown.id)
+
+
+def _of_kind(
+    connection: sa.Connection, rows: SubjectRows, ids: Sequence[UUID], beside: Mapping[UUID, Aside]
+) -> list[UUID]:
+    """Return those of the records that are of one kind, however they are kept."""
+    found = f'SELECT id FROM "{rows.kind}" WHERE id IN ({",".join("?" * len(ids))})'
+    kept = {UUID(bytes=row[0]) for row in sql.run(connection, found, tuple(one.bytes for one in ids))}
+    return [one for one in ids if one in kept or (one in beside and beside[one].kind == rows.kind)]
 
 
 def keep_to_tell(connection: sa.Connection, schema: Schema, *, above: int) -> None:

@@ -52,10 +52,10 @@ class News:
 class Receiving:
     """One reply on its way into the store. Ended by the store, never by hand."""
 
-    def __init__(self, connection: sa.Connection, schema: Schema) -> None:
+    def __init__(self, connection: sa.Connection, schema: Schema, *, index_later: bool = False) -> None:
         self._connection = connection
         self._schema = schema
-        self._records = OpenRecords(connection, schema)
+        self._records = OpenRecords(connection, schema, index_later=index_later)
         self._everything = False
 
     @property
@@ -110,6 +110,14 @@ class Receiving:
     def mend(self, changes: Iterable[Change]) -> None:
         """Take rows in that this device should have had already, without moving on in the log."""
         Intake(self._connection, self._schema, self._records).take(changes)
+        self._lay({})
+
+    def take_out(self, scope: str, records: Collection[UUID]) -> None:
+        """Take records out of a scope in which the server has them not; those that are in no other leave this device.
+
+        On whichever own work lies that the log has not passed, stays as it is.
+        """
+        purging.take_out(self._connection, self._schema, self._records, scope, records)
         self._lay({})
 
     def finish(self) -> None:

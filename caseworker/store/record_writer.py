@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from caseworker.domain.operations import Plain
 from caseworker.store import history, sql
 from caseworker.store.rows.tables import Stored, SubjectRows
+from caseworker.store.search import behind
 from caseworker.store.search import index as search_index
 
 _LINK_IN = "INSERT OR IGNORE INTO link (target, moment, code, source) VALUES (?, ?, ?, ?)"
@@ -42,11 +43,16 @@ class Head:
 
 
 class RecordWriter:
-    """Writes rows for one transaction; numbers them itself."""
+    """Writes rows for one transaction; numbers them itself.
 
-    def __init__(self, connection: sa.Connection) -> None:
+    With `index_later` the search rows of new records are left to `search.behind`.
+    """
+
+    def __init__(self, connection: sa.Connection, *, index_later: bool = False) -> None:
         self._connection = connection
         self._next: dict[str, int] = {}
+        self._index_later = index_later
+        self._behind: set[str] = set()
 
     def insert(self, rows: SubjectRows, new: Sequence[NewRow]) -> None:
         """Write new rows of one subject. Raises FieldMissing, and has written nothing, when one is not whole."""
@@ -58,11 +64,12 @@ class RecordWriter:
         self._many(rows.insert_sql, cells)
         if rows.link_codes:
             self._many(_LINK_IN, [link for one in new for link in link_rows(rows, one.id, one.fields)])
-        search_index.write(
-            self._connection,
-            rows.kind,
-            (search_index.SearchText(first + i, rows.words(one.fields)) for i, one in enumerate(new)),
-        )
+        if not self._index_later:
+            texts = (search_index.SearchText(first + i, rows.words(one.fields)) for i, one in enumerate(new))
+            search_index.write(self._connection, rows.kind, texts)
+        elif rows.kind not in self._behind:
+            self._behind.add(rows.kind)
+            behind.fall_behind(self._connection, rows.kind, first=first)
 
     def update(
         self,
@@ -88,7 +95,7 @@ class RecordWriter:
         if places:
             statement = f'UPDATE "{rows.kind}" SET {", ".join(places)} WHERE rid = ?'
             sql.run(self._connection, statement, (*cells, rid))
-        if changed:
+        if not rows.followed.isdisjoint(changed):
             self._follow(rows, rid, record, before, after)
 
     def _follow(

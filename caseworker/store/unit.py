@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from caseworker.domain.definition import Record
 from caseworker.domain.ids import Entropy, OperationId, new_id
 from caseworker.domain.operations import (
+    WIRE_SCHEMA,
     Author,
     Mutation,
     Operation,
@@ -35,8 +36,6 @@ from caseworker.store.reader import NotHere, Reader
 from caseworker.store.record_writer import NewRow, RecordWriter, remove_record
 from caseworker.store.rows.tables import SubjectRows
 from caseworker.store.schema import Schema
-
-SCHEMA_VERSION = 1
 
 _SHADOW = (
     "INSERT INTO shadow (record, field, base, seen) VALUES (?, ?, ?, ?) "
@@ -187,7 +186,7 @@ class Unit(Reader):
             n=self._here.n + 1,
             seen=self._seen(mutations),
             hlc=tick(self._here.hlc, to_micros(self.deed.at) // 1000),
-            schema=SCHEMA_VERSION,
+            schema=WIRE_SCHEMA,
             at=self.deed.at,
             action=self.deed.action,
             reason=self.deed.reason,
@@ -197,8 +196,9 @@ class Unit(Reader):
     def _seen(self, mutations: tuple[Mutation, ...]) -> int:
         """Return up to where of the server's log the officer had seen what is changed; making a record changes nothing.
 
-        Nothing of a record that the log has not brought; and of a field with an own edit still on top, what that edit's
-        author had seen: what came since is hidden beneath it, and the edit may yet be refused.
+        Nothing of a record that the log has not brought; and of a field that an own edit still hides, what that edit's
+        author had seen: what came since is beneath it, and the edit may yet be refused. Where both say the same,
+        nothing is hidden.
         """
         return min((self._seen_of(one) for one in mutations if one.verb is not Verb.CREATE), default=0)
 
@@ -216,9 +216,14 @@ class Unit(Reader):
         if mutation.verb is Verb.ERASE:
             layers = Overlay(self.connection).on([mutation.record]).get(mutation.record, ())
             return min((one.seen for one in layers if not one.mutation.field), default=maxsize)
-        beneath = "SELECT seen FROM shadow WHERE record = ? AND field = ?"
-        found = sql.scalar(self.connection, beneath, (mutation.record.bytes, mutation.field))
-        return maxsize if found is None else int(found)
+        beneath = "SELECT seen, base FROM shadow WHERE record = ? AND field = ?"
+        found = sql.first(self.connection, beneath, (mutation.record.bytes, mutation.field))
+        return maxsize if found is None or found[1] == self._shown(mutation) else int(found[0])
+
+    def _shown(self, mutation: Mutation) -> str:
+        """Return as canonical text what a field showed before this unit."""
+        one = self._touched[mutation.record]
+        return canonical((one.before or {}).get(mutation.field, one.rows.default_of(mutation.field))).decode()
 
     def _erase_records(self) -> None:
         for record_id, one in self._touched.items():

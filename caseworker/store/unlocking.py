@@ -16,8 +16,10 @@ from caseworker.store.keys import attempts
 from caseworker.store.keys.attempts import Attempts, LockedOut
 from caseworker.store.keys.device_secret import DeviceSecretStore
 from caseworker.store.keys.keyfile import EpochSlots, KeyFile, check_mac, read_keys
+from caseworker.store.keys.pin import PinDropped, PinSlot
 from caseworker.store.keys.secret import Secret
 from caseworker.store.keys.slots import (
+    DeviceSecretForeign,
     WrongCode,
     WrongPassphrase,
     WrongRecoveryKey,
@@ -28,6 +30,7 @@ from caseworker.store.keys.slots import (
     open_recovery,
 )
 from caseworker.store.keys.witness import Notes, Witness
+from caseworker.store.locking import HeldPin
 from caseworker.store.profile import Profile
 from caseworker.store.state import State, read_state, write_state
 
@@ -78,9 +81,7 @@ def come_to_door(
 
 def enter_by_passphrase(door: Door, passphrase: str) -> dict[int, Secret]:
     """Return the root key of every epoch in the slots, or count the try and refuse."""
-    tries = attempts.seen(attempts.joined(door.notes.attempts, door.state.attempts), door.now)
-    if door.state.locked_out:
-        raise LockedOut(tries=tries.wrong) if tries.wrong >= attempts.LAST_TRY else ReleaseNeeded
+    tries = _tries(door)
     secrets = {stated.epoch: _device_secret(door, stated, tries) for stated in door.keys.epochs}
     attempts.check_wait(tries, door.now)
     tries = attempts.counted(tries, door.now)
@@ -95,6 +96,29 @@ def enter_by_passphrase(door: Door, passphrase: str) -> dict[int, Secret]:
         for secret in secrets.values():
             if secret is not None:
                 secret.wipe()
+    _check_macs(door, roots)
+    return roots
+
+
+def enter_by_pin(door: Door, held: HeldPin, pin: str) -> dict[int, Secret]:
+    """Return the root key for the PIN that was chosen before the lock. Whatever refuses a passphrase refuses it too.
+
+    Raises `WrongPin`; `PinDropped` after the fifth, past the passphrase's term, or when the slots have changed since.
+    """
+    slot = held.slot()
+    try:
+        tries = _tries(door)
+        attempts.check_wait(tries, door.now)
+        if not _still_good(door, slot, tries):
+            held.drop()
+            raise PinDropped
+        root = held.opened(slot, pin, _device_secret(door, door.keys.newest, tries))
+    except (LockedOut, ReleaseNeeded, DeviceSecretMissing, DeviceSecretForeign):
+        held.drop()
+        raise
+    finally:
+        slot.wipe()
+    roots = {slot.epoch: root}
     _check_macs(door, roots)
     return roots
 
@@ -135,6 +159,21 @@ def matching_device_secret(door: Door, epoch: int) -> Secret | None:
     if kept is not None and device_check(kept) == stated.passphrase.device_check:
         return kept
     return None
+
+
+def _tries(door: Door) -> Attempts:
+    """Return the wrong tries so far, or refuse because of what they or the server led to."""
+    tries = attempts.seen(attempts.joined(door.notes.attempts, door.state.attempts), door.now)
+    if door.state.locked_out:
+        raise LockedOut(tries=tries.wrong) if tries.wrong >= attempts.LAST_TRY else ReleaseNeeded
+    return tries
+
+
+def _still_good(door: Door, slot: PinSlot, tries: Attempts) -> bool:
+    """Whether the PIN is for the one root key of this profile, and the passphrase was given recently enough."""
+    one_key = len(door.keys.epochs) == 1 and slot.place == door.keys.place(door.keys.newest.epoch)
+    moments = (attempts.micros(door.now), attempts.effective_us(tries, door.now))  # a clock set back gains nothing
+    return one_key and all(slot.term.covers(moment) for moment in moments)
 
 
 def _device_secret(door: Door, stated: EpochSlots, tries: Attempts) -> Secret | None:

@@ -27,6 +27,7 @@ from caseworker.store.keys.device_secret import DeviceSecretStore
 from caseworker.store.keys.kdf import subkey
 from caseworker.store.keys.keyfile import EpochSlots
 from caseworker.store.keys.passphrases import check_passphrase
+from caseworker.store.keys.pin import Term, check_pin, wrap_pin
 from caseworker.store.keys.secret import Secret
 from caseworker.store.keys.slots import open_passphrase, wrap_code, wrap_passphrase
 from caseworker.store.keys.witness import Notes
@@ -70,6 +71,11 @@ class Vault:
     def epoch(self) -> int:
         """The number of the present root key, from 1."""
         return self._standing.keys.newest.epoch
+
+    @property
+    def opened_at(self) -> datetime:
+        """The moment at which the profile was opened."""
+        return self._visit.now
 
     @property
     def profile(self) -> Profile:
@@ -117,6 +123,23 @@ class Vault:
     def root_copy(self) -> Secret:
         """Return a copy of the root key, to wrap it for a backup; the caller wipes it."""
         return Secret(self._standing.root.value)
+
+    def wrapped_for_pin(self, pin: str, term: Term) -> Secret:
+        """Return the root key wrapped under a PIN, for memory alone; the caller wipes it [about 0.2 s].
+
+        Raises `PinUnfit`, `PinTooPlain`, and `DeviceSecretMissing` or a keyring error where there is one to ask.
+        """
+        check_pin(pin)
+        device_secret, place = self.device_secret(), self._standing.keys.place(self.epoch)
+        if device_secret is None and self._by_device_secret:
+            raise DeviceSecretMissing
+        try:
+            return wrap_pin(
+                self._standing.root, pin=pin, device_secret=device_secret, place=place, term=term, entropy=self.entropy
+            )
+        finally:
+            if device_secret is not None:
+                device_secret.wipe()
 
     def change_passphrase(self, *, old: str, new: str) -> None:
         """Wrap the root key under the new passphrase; killed at any point, exactly one of the two opens."""

@@ -1,13 +1,15 @@
 """What an officer may see, as SQL: the same rule as `access.VisibleScopes`, so that lists are filtered in the query.
 
 A record is assigned to the owner of its case and to the officers who visit for it; a person to those of the person's
-cases. A case counts as assigned however sensitive it is, so its records must be reachable in the query too.
+cases, and so is what is kept about a person outside of cases. A case counts as assigned however sensitive it is, so its
+records must be reachable in the query too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from uuid import UUID
 
+from caseworker.domain.about_people import ABOUT_PEOPLE, PersonField
 from caseworker.domain.access import Resource, VisibleScopes
 from caseworker.domain.definition import Record
 from caseworker.domain.ids import OfficerId
@@ -19,6 +21,7 @@ from caseworker.store.schema import Schema
 from caseworker.store.search.hits import VisibleClause
 
 _NOBODY = VisibleClause("0")
+_PEOPLE_OF_CASES = link_code("case", "people")
 _OWN_COLUMNS = {"task": ("assignee",), "visit": ("officer", "second_officer"), "appointment": ("officer",)}
 _ON_CASES = """
 SELECT c.owner AS officer FROM "case" c WHERE c.id IN ({cases})
@@ -68,13 +71,11 @@ def _assigned(reader: Reader, kind: str, record: UUID) -> frozenset[OfficerId]:
     for column in _OWN_COLUMNS.get(kind, ()):
         mine = f'SELECT r.{column} FROM "{kind}" AS r WHERE r.id = ?'
         officers |= {one[0] for one in sql.run(reader.connection, mine, (record.bytes,))}
-    cases = _cases_sql(reader.schema, kind)
-    if cases is not None:
-        found = f'SELECT {cases} FROM "{kind}" AS r WHERE r.id = ?'
-        if kind == "person":
-            found = _cases_of_person("?1")
-        elif kind == "conflict":
-            found = _cases_near(reader.schema, "(SELECT record FROM conflict WHERE id = ?1)")
+    if kind == "conflict":
+        found = _cases_near(reader.schema, "(SELECT record FROM conflict WHERE id = ?1)")
+    else:
+        found = " UNION ALL ".join(_cases_of(reader.schema, kind, "?1"))
+    if found:
         ids = [one[0] for one in sql.run(reader.connection, found, (record.bytes,)) if one[0] is not None]
         marks = ",".join("?" * len(ids))
         query = _ON_CASES.format(cases=marks, visits=_visits_sql(marks))
@@ -92,7 +93,7 @@ def _assigned_sql(schema: Schema, kind: str) -> str:
 
 
 def _cases_sql(schema: Schema, kind: str) -> str | None:
-    """Return the ids of the cases that a row `r` of this kind is, belongs to or, for a person, takes part in.
+    """Return the ids of the cases that a row `r` of this kind is, belongs to or, by the people it is about, follows.
 
     A conflict is where its subject is.
     """
@@ -102,19 +103,47 @@ def _cases_sql(schema: Schema, kind: str) -> str | None:
         return "r.id"
     if kind == "conflict":
         return _cases_near(schema, "r.record")
-    return 'r."case"' if "case" in schema.rows[kind].codecs else None
+    own = 'r."case"' if "case" in schema.rows[kind].codecs else None
+    if kind not in ABOUT_PEOPLE:
+        return own
+    followed = _cases_of_person(_people_sql(kind, "r"))
+    return followed if own is None else f"SELECT {own} UNION ALL {followed} AND {own} IS NULL"
 
 
 def _cases_near(schema: Schema, record: str) -> str:
     """Return the ids of the cases of a record of any kind."""
-    parts = [f"SELECT {record}", _cases_of_person(record)]
-    kinds = [kind for kind, rows in schema.rows.items() if "case" in rows.codecs]
-    parts += [f'SELECT x."case" FROM "{kind}" x WHERE x.id = {record}' for kind in kinds]
-    return " UNION ALL ".join(parts)
+    return " UNION ALL ".join(part for kind in schema.rows for part in _cases_of(schema, kind, record))
+
+
+def _cases_of(schema: Schema, kind: str, record: str) -> Iterator[str]:
+    """Give queries of the ids of the cases of the record of a kind that has this id."""
+    has_case = "case" in schema.rows[kind].codecs
+    if kind == "case":
+        yield f"SELECT {record}"
+    if kind == "person":
+        yield _cases_of_person(record)
+    if has_case:
+        yield f'SELECT x."case" FROM "{kind}" x WHERE x.id = {record}'
+    if kind in ABOUT_PEOPLE:
+        near = f'SELECT l.source FROM "{kind}" x JOIN link l ON l.target IN ({_people_sql(kind, "x")})'
+        alone = ' AND x."case" IS NULL' if has_case else ""
+        yield f"{near} AND l.code = {_PEOPLE_OF_CASES} WHERE x.id = {record}{alone}"
+
+
+def _people_sql(kind: str, row: str) -> str:
+    """Return the ids of the people that a row is about."""
+    return " UNION ALL ".join(_named_sql(field, f'{row}."{field.name}"') for field in ABOUT_PEOPLE[kind])
+
+
+def _named_sql(field: PersonField, column: str) -> str:
+    if not field.many:
+        return f"SELECT {column}"
+    named = f"json_extract({column}, m.fullkey || '.{field.part}')" if field.part else "m.value"
+    return f"SELECT unhex({named}, '-') FROM json_each({column}) m"
 
 
 def _cases_of_person(person: str) -> str:
-    return f"SELECT l.source FROM link l WHERE l.target = {person} AND l.code = {link_code('case', 'people')}"
+    return f"SELECT l.source FROM link l WHERE l.target IN ({person}) AND l.code = {_PEOPLE_OF_CASES}"
 
 
 def _visits_sql(cases: str) -> str:

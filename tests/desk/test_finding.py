@@ -1,5 +1,7 @@
 """One field finds people, cases, contacts, answers and services, and nothing an officer may not see."""
 
+import pytest
+
 from caseworker.desk.finding import Finding
 from caseworker.domain.actions import Role
 from caseworker.domain.answers import AnswerId, published
@@ -91,3 +93,11 @@ def test_a_finished_search_leaves_a_mark_that_does_not_tell_the_text(store: Case
 
 def mark(record: bytes) -> bytes:
     return record.split(b'"text_h":"')[1][:64]
+
+
+@pytest.mark.parametrize("typed", ["CW-000 000 417", "cw-000 000 417 ", "CW-000000417", "cw000000417"])
+def test_a_number_is_found_as_it_is_printed_in_groups_and_without_them(typed: str, store: CaseStore) -> None:
+    person = a_person(number="CW-000 000 417", names=(a_name("Marta Kowalska"),))
+    keep(store, person, a_person(number="CW-000 000 418", names=(a_name("Ilse Brandt"),)))
+
+    assert [one.id for one in Finding(a_sitting(store)).find(typed)] == [person.id]

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from caseworker.desk.finding import Finding
-from caseworker.desk.merging import Merging
+from caseworker.desk.merging import Merging, PeopleNotHere
 from caseworker.desk.people import People
 from caseworker.desk.sitting import Sitting
 from caseworker.domain.actions import AccessDenied, Role
@@ -98,6 +98,27 @@ def test_only_a_supervisor_merges_and_always_with_a_reason(store: CaseStore) -> 
     assert len(desk.unmerge(merge.id, reason="Twins.")) == 1
     assert desk.unmerge(merge.id, reason="Twins.") == ()
     assert desk.merges_of(right.id) == ()
+
+
+@pytest.mark.parametrize("absent", [0, 1])
+def test_a_merge_is_not_undone_until_both_people_are_here(store: CaseStore, absent: int) -> None:
+    """While a device is filled a merge may come before its people, and what it brought would stay on one of them."""
+    pair = (a_person(), a_person(names=(a_name("Marta Kowalska"),)))
+    with a_passing_store() as elsewhere:
+        keep(elsewhere, *pair)
+        merge = Merging(a_supervisor(elsewhere)).merge(pair[0].id, pair[1].id, reason="Same.")
+        merged = [kept(elsewhere, one) for one in pair]
+    desk = Merging(a_supervisor(store))
+    keep(store, merge, merged[1 - absent])
+
+    with pytest.raises(PeopleNotHere) as refused:
+        desk.unmerge(merge.id, reason="Twins.")
+    assert "1 missing" in refused.value.say()
+    assert desk.merges_of(merged[1 - absent].id) == (merge,)
+
+    keep(store, merged[absent])
+    assert len(desk.unmerge(merge.id, reason="Twins.")) == 1
+    assert [kept(store, one) for one in pair] == list(pair)
 
 
 def test_two_people_are_compared_before_they_are_merged(store: CaseStore) -> None:

@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 from uuid import UUID
 
-from caseworker.domain.access import Actor, Context, Resource, decide
+from caseworker.domain.access import KINDS_FOR_ALL, Actor, Context, Resource, decide
 from caseworker.domain.actions import Action, Allow, Role
 from caseworker.domain.break_glass import BreakGlass, GlassCategory
 from caseworker.domain.definition import Sensitivity
@@ -52,7 +52,7 @@ def a_context(glass: BreakGlass | None = None) -> Context:
 def a_resource(kind: str, place: str, sensitivity: Sensitivity, *, assigned: bool) -> Resource:
     return Resource(
         kind=kind.removeprefix("front desk "),
-        territory="" if kind == "answer" else PLACES[place],
+        territory="" if kind in KINDS_FOR_ALL else PLACES[place],
         sensitivity=sensitivity,
         assigned=frozenset({ME, OTHER} if assigned else {OTHER}),
         case=CASE,
@@ -67,6 +67,16 @@ def _rows() -> Iterator[tuple[Role, str, BreakGlass | None]]:
     yield Role.OFFICER, "case", GLASS
     yield from ((Role.FRONT_DESK, kind, None) for kind in ("walk_in", "person", "task", "front desk task"))
     yield from ((role, "answer", None) for role in (Role.OFFICER, Role.FRONT_DESK, Role.SUPERVISOR))
+    yield from ((Role.OFFICER, kind, glass) for kind, glass in (("note", None), ("note", GLASS), ("answer", GLASS)))
+    yield Role.FRONT_DESK, "visit", None  # what a front desk does not make
+
+
+def row(role: Role, kind: str, action: Action, *, glass: BreakGlass | None = None) -> list[str]:
+    """Return what the role may do to records of that kind: one cell for each place, tier and assignment."""
+    return [
+        _cell(an_actor(role), action, a_resource(kind, place, level, assigned=named), a_context(glass))
+        for place, level, named in _COLUMNS
+    ]
 
 
 def _cell(actor: Actor, action: Action, resource: Resource, context: Context) -> str:
@@ -83,10 +93,7 @@ def table() -> str:
     heads = [f"{place} {level.name.lower()}{' assigned' if named else ''}" for place, level, named in _COLUMNS]
     writer.writerow(["role", "kind", "glass", "action", *heads])
     for (role, kind, glass), action in product(_rows(), Action):
-        cells = (
-            _cell(an_actor(role), action, a_resource(kind, place, level, assigned=named), a_context(glass))
-            for place, level, named in _COLUMNS
-        )
+        cells = row(role, kind, action, glass=glass)
         writer.writerow([role.value, kind, "broken" if glass else "", action.value, *cells])
     return out.getvalue()
 

@@ -76,19 +76,25 @@ class SubjectRows:
             (name, codec.load, codec.column(self._defaults[name]) if name in self._defaults else _NO_DEFAULT)
             for name, codec in self.codecs.items()
         ]
-        self._places = {name: (len(HEADER) + i, codec.column) for i, (name, codec) in enumerate(self.codecs.items())}
         self._required = self.codecs.keys() - self._defaults.keys()
-        self._empty: list[Any] = [None] * len(HEADER) + [
-            codec.column(self._defaults[name]) if name in self._defaults else None
-            for name, codec in self.codecs.items()
+        self._as_they_are = [(name, self._empty(name)) for name, codec in self.codecs.items() if codec.column is same]
+        self._put_down = [
+            (name, codec.column, self._empty(name)) for name, codec in self.codecs.items() if codec.column is not same
         ]
         self._searched = _searched(definition)
+        self._words_from = [(name, self.codecs[name].read) for name in self._searched]
         self._references = tuple(_references(definition))
         self.link_codes = frozenset(code for _, _, code in self._references)
+        # the fields that links and search words follow from
+        self.followed = frozenset(self._searched) | {name for name, _, _ in self._references} | {definition.moment}
         columns = ", ".join(f'"{name}"' for name in (*HEADER, *self.codecs))
         marks = ", ".join("?" * (len(HEADER) + len(self.codecs)))
-        self.insert_sql = f'INSERT INTO "{self.kind}" ({columns}) VALUES ({marks})'
+        written = (*HEADER, *(one[0] for one in self._as_they_are), *(one[0] for one in self._put_down))
+        listed = ", ".join(f'"{name}"' for name in written)
+        self.insert_sql = f'INSERT INTO "{self.kind}" ({listed}) VALUES ({marks})'
         self.select_sql = f'SELECT {columns} FROM "{self.kind}" AS r'
+        searched = "".join(f', "{name}"' for name in self._searched)
+        self.words_sql = f'SELECT rid{searched} FROM "{self.kind}"'
 
     def _table(self, metadata: sa.MetaData) -> sa.Table:
         fields = [
@@ -154,20 +160,17 @@ class SubjectRows:
         scopes: int | None = None,
     ) -> list[Any]:
         """Return the row of `insert_sql`. Raises FieldMissing for a field without default that is not there."""
-        row = self._empty.copy()
-        row[:5] = (rid, record_id, v, born, scopes)
-        unknown = False
-        for name, plain in fields.items():
-            place = self._places.get(name)
-            if place is None:
-                unknown = True
-            else:
-                row[place[0]] = plain if place[1] is same else place[1](plain)
-        if unknown:
-            row[5] = self.unknown(fields)
-        if self._required - fields.keys():
+        if not self._required <= fields.keys():
             raise FieldMissing(kind=self.kind, field=min(self._required - fields.keys()))
+        unknown = None if fields.keys() <= self.codecs.keys() else self.unknown(fields)
+        get = fields.get
+        row = [rid, record_id, v, born, scopes, unknown, *[get(name, empty) for name, empty in self._as_they_are]]
+        row += [column(fields[name]) if name in fields else empty for name, column, empty in self._put_down]
         return row
+
+    def _empty(self, name: str) -> Any:
+        """Return the column form of the default of a field, None where it has none."""
+        return self.codecs[name].column(self._defaults[name]) if name in self._defaults else None
 
     def is_whole(self, fields: Mapping[str, Any]) -> bool:
         """Whether no field is missing that a record cannot be without."""
@@ -213,6 +216,10 @@ class SubjectRows:
                     if role is not None:
                         found.setdefault(role, []).append(text)
         return found
+
+    def words_in(self, row: Sequence[Any]) -> dict[Search, list[str]]:
+        """Return the words by which the record of a row of `words_sql` is found."""
+        return self.words({name: read(cell) for (name, read), cell in zip(self._words_from, row[1:], strict=True)})
 
     def links(self, record_id: UUID, fields: Mapping[str, Any]) -> set[Link]:
         """Return where the record points, ordered by its subject's moment or else by when it was made."""

@@ -18,6 +18,7 @@ from caseworker.text.phones import endings, phone
 LONGEST_QUERY = 200  # characters
 MOST_PARTS = 8
 
+_BEGINS_GROUPS = re.compile(r"[^\W\d_]+[-/.]?([0-9]{2,3})")
 _NUMBER = re.compile(r"[+(]?[0-9][0-9()./\-+]*\Z")
 _MONTH_NAME = re.compile(r"[^\W\d_]{3,}")
 _CALLED = re.compile(r"\b(?:tel|phone|mobile|fax)[.:]+(?=[\s+(0-9])", re.IGNORECASE)
@@ -108,6 +109,9 @@ def _next(pieces: list[str], at: int, *, grouped: bool, region: str | None, this
     if _NUMBER.match(piece):
         length = _group_length(pieces, at) if grouped else 1
         return length, [_number(" ".join(pieces[at : at + length]), region, this_year)]
+    groups = _groups_of_identifier(pieces, at) if grouped else 1
+    if groups > 1:
+        return groups, [_identifier(" ".join(pieces[at : at + groups]))]
     if grouped and any(sign.isdecimal() for sign in piece) and len(squashed(piece)) >= CODE_LENGTH:
         return 1, [_identifier(piece)]
     return 1, [
@@ -134,6 +138,19 @@ def _group_length(pieces: list[str], at: int) -> int:
         length += 1
     digits = sum(sign.isdecimal() for piece in pieces[at : at + length] for sign in piece)
     return length if digits >= 7 else 1
+
+
+def _groups_of_identifier(pieces: list[str], at: int) -> int:
+    """Return how many pieces from here are one identifier written in groups: `CW-000 000 417`."""
+    begun = _BEGINS_GROUPS.fullmatch(pieces[at])
+    length = 1
+    while begun and at + length < len(pieces) and _is_group(pieces[at + length], len(begun[1])):
+        length += 1
+    return length
+
+
+def _is_group(piece: str, size: int) -> bool:
+    return piece.isascii() and piece.isdecimal() and len(piece) == size
 
 
 def _number(typed: str, region: str | None, this_year: int) -> Part:
