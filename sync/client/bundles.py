@@ -1,37 +1,35 @@
 """Synchronization carried by hand: this device's work into a file, and the server's answer out of one.
 
-A bundle holds what the network would carry: pushes, the place in the log, contents of attachments. Exporting changes
-nothing here, so a stick that is lost costs nothing; work counts as sent when its answer is imported. Importing asks the
-same brain as a reply from the network (`SyncCore`): an answer that is old, or came already, says nothing new.
+A bundle holds what the network would carry: pushes, the place in the log, the audit trail, contents of attachments.
+Exporting changes nothing here, so a stick that is lost costs nothing; work counts as sent when its answer is imported.
+Importing asks the same brain as a reply from the network (`SyncCore`): an answer that is old, or came already, says
+nothing new.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from caseworker.desk.contents import Travelling
 from caseworker.desk.membership import Membership
 from caseworker.domain.ids import DeviceId, Entropy, new_id
 from caseworker.domain.plain import to_micros
-from caseworker.errors import CaseworkerError
 from sync.client.books import Books, Pending
+from sync.client.bundle_contents import Files, Incoming, Outgoing
 from sync.client.bundle_file import named_failures, whole_file
 from sync.client.core import State, SyncCore
-from sync.protocol.blob import PIECE_BYTES_MOST
+from sync.client.witness import Witness, WitnessBook
 from sync.protocol.bundle import LARGEST_BYTES, BundleForeign, BundleHeader, BundleWriter, OpenedBundle, key_id, peek
-from sync.protocol.bundle_frames import ContentHead, Frame, Kind, Page, Pushed, Stored, frames, write_frame
+from sync.protocol.bundle_frames import Audited, ContentHead, Frame, Kind, Page, Pushed, Stored, frames, write_frame
 from sync.protocol.limits import MOST_OPERATIONS, PAGE_BYTES_MOST, PUSH_BYTES
 
 MOST_WORK_BYTES = 64 << 20  # of operations in one bundle; the rest waits for the next
+MOST_TRAIL_BYTES = 16 << 20  # of the audit trail
 _MOST_WORK = 100_000
-_MOST_CONTENTS = 1_000
-_ROOM_LEFT = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,28 +59,17 @@ class Exported:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """What an answer brought: answered pushes, pages of the log and contents that are on the server now.
+    """What an answer brought: answered pushes, pages of the log, contents that are on the server now, and files.
 
-    All are 0 when it came already, or the device has gone on by itself since it asked.
+    `fetched` counts the contents that came with it and can be opened here. All are 0 when it came already, or the
+    device has gone on by itself since it asked.
     """
 
     pushes: int = 0
     pages: int = 0
     contents: int = 0
+    fetched: int = 0
     news: tuple[object, ...] = ()
-
-
-class Files(Protocol):
-    """The contents of attachments, as bundles need them (`desk.contents.Contents`)."""
-
-    def to_send(self, *, limit: int) -> list[Travelling]:
-        """Return contents to be sent, in their order."""
-
-    def piece(self, attachment: UUID, *, start: int, size: int) -> bytes:
-        """Return bytes of content that is here."""
-
-    def sent(self, one: Travelling, *, done: int) -> None:
-        """Take note of how many bytes the server has."""
 
 
 def keys_of(membership: Membership) -> BundleKeys:
@@ -99,8 +86,9 @@ def keys_of(membership: Membership) -> BundleKeys:
 class Bundles:
     """Makes and takes bundles for one profile. Nothing else synchronizes that profile meanwhile."""
 
-    def __init__(self, books: Books, files: Files, keys: BundleKeys, *, entropy: Entropy) -> None:
+    def __init__(self, books: Books, files: Files, keys: BundleKeys, *, trail: WitnessBook, entropy: Entropy) -> None:
         self._books, self._files, self._keys, self._entropy = books, files, keys, entropy
+        self._witness = Witness(trail, Ed25519PublicKey.from_public_bytes(keys.server_key))
         self._core = SyncCore()
 
     def export(self, path: Path, *, now: datetime) -> Exported:
@@ -127,7 +115,11 @@ class Bundles:
                 entropy=self._entropy,
             )
             self._write_work(writer, waiting)
-            contents = sum(self._write_content(writer, one) for one in self._files.to_send(limit=_MOST_CONTENTS))
+            for pushed in self._witness.pushes(limit_bytes=MOST_TRAIL_BYTES):
+                write_frame(writer, Kind.AUDIT, pushed)
+            outgoing = Outgoing(self._files, writer)
+            outgoing.ask()
+            contents = outgoing.write()
             writer.finish()
         left = len(self._books.waiting(limit=_MOST_WORK, limit_bytes=LARGEST_BYTES)) - len(waiting)
         return Exported(id=header.id, operations=len(waiting), contents=contents, bytes=writer.size, left=left)
@@ -135,17 +127,26 @@ class Bundles:
     def take(self, path: Path, *, new_life: Callable[[], UUID]) -> Imported:
         """Take in an answer of the server; raises BundleForeign, BundleDamaged, BundleTooNew or BundleNotWritten.
 
-        Nothing is taken in before the whole file has been verified. It may be taken in again without harm.
+        Nothing is taken in before the whole file has been verified. It may be taken in again without harm. Raises
+        LogRewritten or BadCheckpoint, after all of the work has been taken in, for what it says of the audit log.
         """
         with named_failures(path), path.open("rb") as source:
             header = peek(source)
             if header.kind != "reply" or header.device != self._keys.device:
                 raise BundleForeign
             bundle = OpenedBundle(source, recipient=self._keys.opening, sender=self._keys.server_key)
-            taken = Imported()
-            for frame in frames(bundle.content()):
-                taken = self._take_frame(taken, frame, new_life)
-            return taken
+            return self._take_all(frames(bundle.content()), new_life)
+
+    def _take_all(self, told: Iterator[Frame], new_life: Callable[[], UUID]) -> Imported:
+        taken, incoming, audited = Imported(), Incoming(self._files), None
+        for frame in told:
+            if isinstance(frame.says, Audited):
+                audited = frame.says
+            else:
+                taken = self._take_frame(taken, frame, incoming, new_life)
+        if audited is not None:
+            self._witness.on_reply_by_hand(audited.asked, audited.reply)
+        return taken
 
     def _write_work(self, writer: BundleWriter, waiting: Sequence[Pending]) -> None:
         place, told = self._books.place(), tuple(self._books.told())
@@ -157,31 +158,18 @@ class Bundles:
             asked = self._core.push(State(place=place, waiting=batch, told=told if at == 0 else ()))
             write_frame(writer, Kind.PUSH, asked)
 
-    def _write_content(self, writer: BundleWriter, one: Travelling) -> bool:
-        """Add some content if there is room for it, and say whether it was added."""
-        if writer.size + one.size + _ROOM_LEFT > LARGEST_BYTES:
-            return False
-        try:
-            first = self._piece(one, 0)
-        except CaseworkerError:  # its file is damaged or not here: it says so where it is opened
-            return False
-        write_frame(writer, Kind.CONTENT, ContentHead(one.sha256, one.size))
-        write_frame(writer, Kind.PIECE, first)
-        for start in range(PIECE_BYTES_MOST, one.size, PIECE_BYTES_MOST):
-            write_frame(writer, Kind.PIECE, self._piece(one, start))
-        return True
-
-    def _piece(self, one: Travelling, start: int) -> bytes:
-        return self._files.piece(one.attachment, start=start, size=PIECE_BYTES_MOST)
-
-    def _take_frame(self, taken: Imported, frame: Frame, new_life: Callable[[], UUID]) -> Imported:
+    def _take_frame(self, taken: Imported, frame: Frame, incoming: Incoming, new_life: Callable[[], UUID]) -> Imported:
         match frame.says:
             case Pushed() as pushed:
                 return self._take_answer(taken, pushed, new_life)
             case Page() as page:
                 return self._take_page(taken, page)
             case Stored() as stored:
-                return self._take_stored(taken, stored)
+                return _more(taken, contents=incoming.stored(stored))
+            case ContentHead() as head:
+                incoming.begin(head)
+            case bytes() as data if frame.kind is Kind.PIECE:
+                return _more(taken, fetched=incoming.piece(data))
         return taken
 
     def _take_answer(self, taken: Imported, pushed: Pushed, new_life: Callable[[], UUID]) -> Imported:
@@ -198,19 +186,15 @@ class Bundles:
         steps = self._core.on_pull_reply(state, page.asked, page.reply)
         return _more(taken, pages=1, news=self._books.carry_out(steps)) if steps else taken
 
-    def _take_stored(self, taken: Imported, stored: Stored) -> Imported:
-        sums = frozenset(stored.sums)
-        here = [one for one in self._files.to_send(limit=len(sums) + _MOST_CONTENTS) if one.sha256 in sums]
-        for one in here:
-            self._files.sent(one, done=one.size)
-        return _more(taken, contents=len(here))
 
-
-def _more(taken: Imported, *, pushes: int = 0, pages: int = 0, contents: int = 0, news: object = None) -> Imported:
+def _more(
+    taken: Imported, *, pushes: int = 0, pages: int = 0, contents: int = 0, fetched: int = 0, news: object = None
+) -> Imported:
     return Imported(
         pushes=taken.pushes + pushes,
         pages=taken.pages + pages,
         contents=taken.contents + contents,
+        fetched=taken.fetched + fetched,
         news=taken.news if news is None else (*taken.news, news),
     )
 

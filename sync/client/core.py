@@ -22,6 +22,7 @@ from sync.client.books import (
     TakeIn,
     ToldTaken,
 )
+from sync.client.failures import AnotherLog
 from sync.client.tempo import Tempo
 from sync.protocol.limits import PAGE_BYTES_LEAST
 from sync.protocol.lineage import Lineage, shared_past
@@ -127,7 +128,13 @@ class SyncCore:
         return (TakeIn(reply),)
 
     def new_epoch(self, place: Place, lineage: Lineage) -> tuple[Step, ...]:
-        """Return the step into the epoch of the server."""
+        """Return the step into the epoch of the server.
+
+        Raises AnotherLog for a log that has nothing in common with the one here: it is not this device's, or its server
+        has lost everything, and what is here must not go because it is not there.
+        """
+        if place.lineage and place.lineage[:1] != lineage[:1]:
+            raise AnotherLog
         shared = shared_past(place.lineage, lineage)
         return () if shared is None else (BeginEpoch(lineage, shared),)
 

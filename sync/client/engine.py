@@ -103,6 +103,7 @@ class Engine:
         self._in_round = False
         self._errands: list[Callable[[], bool]] = []
         self._filling = ExitStack()
+        self._is_filling = False
 
     @property
     def status(self) -> Status:
@@ -110,7 +111,7 @@ class Engine:
         return self._status
 
     def edited(self) -> None:
-        """Say that something was saved here: it is sent two seconds after the first edit that waits."""
+        """Say that something was saved here: it is sent 0.3 s after the first edit that waits."""
         self._call(lambda now: self._tempo if self._tempo.push_at_ms > now else tempo.edited(self._tempo, now))
 
     def woken(self) -> None:
@@ -134,17 +135,22 @@ class Engine:
         """Do everything that is due, and return the moment of the next try in milliseconds of the loop's clock."""
         try:
             self._tell()
-            self._work()
+            self._work_and_end_filling()
         except CaseworkerError as error:
             self._failed(error.key, error.say(), wait_ms=_asked_to_wait_ms(error))
             self._parts.failed(error)
         except Exception as error:  # noqa: BLE001  the loop goes on, whatever happens in one round
             _log_mistake(error)
             self._failed(MISTAKE, "")
-        finally:
-            self._end_filling()
         plan = self._plan()
         return plan.until_ms if isinstance(plan, Sleep) else self._around.clock_ms()
+
+    def _work_and_end_filling(self) -> None:
+        """Work; the end of a filling may fail as well, when the disk is full."""
+        try:
+            self._work()
+        finally:
+            self._end_filling()
 
     def _work(self) -> None:
         """Push and pull until nothing is due, then carry the errands piece by piece, as long as nothing is due."""
@@ -218,7 +224,7 @@ class Engine:
         is_page = reply.lineage == self._books.place().lineage
         if is_page and reply.more and chunk is None:
             self._ahead.start(ahead.after(replace_budget(request, self._parts.page_bytes()), reply))
-        self._begin_filling(request, reply)
+        self._begin_filling(reply)
         self._take(steps)
         self._set(lambda now: tempo.pulled(self._tempo, now, more=reply.more or not is_page))
         received = self._status.received + len(reply.rows)
@@ -229,12 +235,14 @@ class Engine:
         if news is not None:
             self._parts.news(news)
 
-    def _begin_filling(self, request: PullRequest, reply: PullReply) -> None:
-        """Begin the first filling of an empty device; it ends with the run that began it."""
-        if not request.held and request.filling is None and reply.more and reply.rows:
+    def _begin_filling(self, reply: PullReply) -> None:
+        """Begin the first filling of an empty device, or go on with it; it ends with the run that began it."""
+        if reply.resume_at is not None and reply.rows and not self._is_filling:
             self._filling.enter_context(self._parts.bulk())
+            self._is_filling = True
 
     def _end_filling(self) -> None:
+        self._is_filling = False
         self._filling.close()
 
     def _run_errand(self) -> bool:

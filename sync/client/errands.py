@@ -16,15 +16,14 @@ from caseworker.desk.final_numbers import FinalNumbers
 from caseworker.desk.pack_delivery import PackDelivery
 from caseworker.domain.agency import Pack
 from caseworker.errors import CaseworkerError
-from sync.client.books import TakeIn
 from sync.client.failures import NotAccepted, NotTheServer, Unreachable
 from sync.client.server_line import BASE, ServerLine
-from sync.client.store_books import StoreBooks
+from sync.client.store_books import StoreBooks, changes_of
 from sync.client.witness import Witness
 from sync.protocol.audit import AuditReply
 from sync.protocol.contact import MOST_NUMBERS, DigestRequest, NumbersReply, NumbersRequest, RefetchRequest
-from sync.protocol.digests import buckets, differing
-from sync.protocol.messages import PullReply
+from sync.protocol.digests import bucket_of, buckets, differing
+from sync.protocol.messages import PullReply, Row
 from sync.protocol.small_messages import from_json, to_json
 from sync.protocol.wire import UNREADABLE
 
@@ -134,10 +133,23 @@ class PackErrand:
 
 
 class ComparingErrand:
-    """Compares what is held with what the server says of it, after a while and then daily; fetches what differs."""
+    """Compares what is held with what the server says of it, after a while and then daily, and mends what differs.
 
-    def __init__(self, line: ServerLine, exchange: Exchange, books: StoreBooks, *, clock_ms: Callable[[], int]) -> None:
+    What differs is fetched again; what the server does not have in a scope leaves that scope here, unless own work lies
+    on it. `news` is told what changed.
+    """
+
+    def __init__(
+        self,
+        line: ServerLine,
+        exchange: Exchange,
+        books: StoreBooks,
+        *,
+        clock_ms: Callable[[], int],
+        news: Callable[[object], None] = lambda _news: None,
+    ) -> None:
         self._line, self._exchange, self._books, self._clock_ms = line, exchange, books, clock_ms
+        self._news = news
         self._not_before_ms = clock_ms() + COMPARED_FIRST_MS
         self._left: list[str] = []
 
@@ -157,21 +169,43 @@ class ComparingErrand:
         return True
 
     def _compare(self, scope: str) -> None:
-        device = self._exchange.device
+        device, place = self._exchange.device, self._books.place()
         told = self._line.digest(DigestRequest(device=device, scopes=(scope,)))
         theirs = told.sums.get(scope)
-        if theirs is None or told.cursor != self._books.place().cursor:
+        if theirs is None or scope not in place.held or told.cursor != place.cursor:
             return  # what changed meanwhile comes with the log
         found = differing(buckets(self._exchange.versions(scope)), [int(one, 16) for one in theirs])
         if found:
             _log.warning("%s buckets of a scope differ from the server's and are fetched again", len(found))
-            self._fetch_again(RefetchRequest(device=device, scope=scope, buckets=found))
+            self._mend(RefetchRequest(device=device, scope=scope, buckets=found), cursor=place.cursor)
 
-    def _fetch_again(self, request: RefetchRequest) -> None:
-        reply = self._line.refetch(request)
-        place = self._books.place()
-        if reply.cursor == place.cursor:
-            page = PullReply(lineage=place.lineage, cursor=place.cursor, held=place.held, rows=reply.rows)
-            self._books.carry_out((TakeIn(msgspec.structs.replace(page, resume_at=place.resume_at)),))
-        if reply.after is not None:
-            self._fetch_again(msgspec.structs.replace(request, after=reply.after))
+    def _mend(self, request: RefetchRequest, *, cursor: int) -> None:
+        """Take in what the server has in these buckets, and then let go of what it has not, while the log stands."""
+        listed = set[UUID]()
+        while True:
+            reply = self._line.refetch(request)
+            if reply.cursor != cursor:
+                return
+            self._take(reply.rows)
+            listed |= {row.id for row in reply.rows}
+            if reply.after is None:
+                break
+            if request.after is not None and reply.after <= request.after:
+                raise NotTheServer
+            request = msgspec.structs.replace(request, after=reply.after)
+        self._let_go(request.scope, frozenset(request.buckets), listed)
+
+    def _take(self, rows: tuple[Row, ...]) -> None:
+        with self._exchange.receiving() as receiving:
+            receiving.mend(changes_of(PullReply(lineage=(), rows=rows)))
+        self._news(receiving.news)
+
+    def _let_go(self, scope: str, wanted: frozenset[int], listed: set[UUID]) -> None:
+        """Take out of a scope what is held in some buckets of it and was not listed."""
+        held = (record for record, _ in self._exchange.versions(scope) if bucket_of(record) in wanted)
+        surplus = sorted(record for record in held if record not in listed)
+        if surplus:
+            _log.warning("%s records are held in a scope in which the server has them not", len(surplus))
+            with self._exchange.receiving() as receiving:
+                receiving.take_out(scope, surplus)
+            self._news(receiving.news)

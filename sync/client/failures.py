@@ -60,3 +60,13 @@ class ServerRefused(CaseworkerError):
     def __init__(self, *, error: str, status: int) -> None:
         super().__init__(error=error, status=status)
         self.error, self.status = error, status
+
+
+class AnotherLog(CaseworkerError):
+    """The server's log has nothing in common with the one this device has read: it is another, or was begun anew."""
+
+    key = "sync.another-log"
+    sentence = (
+        "The server's records are not the ones this device has worked with. Nothing was changed and nothing is lost "
+        "here. Tell the administrator, who can put the server back from a backup."
+    )

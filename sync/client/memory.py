@@ -149,11 +149,20 @@ class MemoryBooks:
     def _seen_of(self, mutation: Mutation) -> int:
         base = self._base.get(mutation.record)
         seen = 0 if base is None else max(self._place.cursor, base.v)
+        if base is None or self._hides_nothing(base, mutation):
+            return seen
         for one in self._outbox.values():
             if not one.kept and any(_same_field(mutation, other) for other in one.mutations):
                 most = one.pending.seen_at_most
                 seen = min(seen, one.seen if most is None else min(one.seen, most))
         return seen
+
+    def _hides_nothing(self, base: BaseRecord, mutation: Mutation) -> bool:
+        """Whether a field shows what the log brought for it, with own operations on top or without."""
+        shown = self.shown(mutation.record)
+        if not mutation.field or shown is None:
+            return False
+        return _said(shown[1].get(mutation.field)) == _said(base.fields.get(mutation.field))
 
     def next_n(self) -> int:
         """Return the number of the next operation."""
@@ -344,6 +353,12 @@ class MemoryBooks:
                 self._outbox[n] = replace(
                     one, pending=replace(one.pending, body=without(one.pending.body, record)), mutations=left
                 )
+
+
+def _said(value: Plain) -> Plain:
+    """Return a value with nothing for what a field without words, members or number has."""
+    is_nothing = value in ("", []) or (value == 0 and not isinstance(value, bool))
+    return None if is_nothing else value
 
 
 def _same_field(one: Mutation, other: Mutation) -> bool:

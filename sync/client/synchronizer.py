@@ -45,9 +45,9 @@ from sync.client.wake import Listener
 from sync.client.wiping import Wiped
 from sync.client.witness import Witness
 from sync.protocol.contact import Agreed, Hello
+from sync.protocol.limits import WIRE_SCHEMA
 from sync.protocol.messages import PullReply
 
-SCHEMA_VERSION = 1
 _SECRET_BYTES = 128 << 10
 
 
@@ -85,7 +85,9 @@ class Synchronizer:
         self._books = StoreBooks(office.exchange)
         self._witness = Witness(Witnessing(office.sitting), Ed25519PublicKey.from_public_bytes(membership.server_key))
         self._bootstrap = Bootstrap(self._line, territories=office.card.territories)
-        self._comparing = ComparingErrand(self._line, office.exchange, self._books, clock_ms=monotonic_ms)
+        self._comparing = ComparingErrand(
+            self._line, office.exchange, self._books, clock_ms=monotonic_ms, news=self._told.news
+        )
         self.engine = Engine(self._books, self._line, self._parts(office.exchange), around=self._surroundings())
 
     @property
@@ -115,7 +117,7 @@ class Synchronizer:
             one.start()
 
     def edited(self) -> None:
-        """Say that something was saved: it is sent after two seconds. From any thread."""
+        """Say that something was saved: it is sent 0.3 s later. From any thread."""
         self.engine.edited()
 
     def woken(self) -> None:
@@ -192,6 +194,7 @@ class Synchronizer:
         )
         packs = PackErrand(line, PackDelivery(office.sitting), wanted=self._pack_in_force)
         named: list[tuple[str, Errand]] = [
+            ("search", office.exchange.index_some),
             ("numbers", NumberErrand(line, office.exchange, office.final_numbers, new_id=self._new_id)),
             ("secret", partial(device_secret.hand_in, office.membership, self._post)),
             ("pack", packs),
@@ -210,7 +213,7 @@ class Synchronizer:
             device=self._office.exchange.device,
             life=self._books.place().life,
             app=__version__,
-            schema=SCHEMA_VERSION,
+            schema=WIRE_SCHEMA,
             clock=to_micros(self._office.sitting.clock()),
             pack=self._office.sitting.pack.version,
             witnessed=0 if last is None else last.size,

@@ -6,7 +6,7 @@ Moments are milliseconds of a clock that only goes forward, handed in. Waiting a
 
 from dataclasses import dataclass, replace
 
-DEBOUNCE_MS = 2_000
+DEBOUNCE_MS = 300  # what is saved here is in the data of others within a second of it
 EVERY_MS = 60_000
 FIRST_WAIT_MS = 1_000
 LONGEST_WAIT_MS = 300_000

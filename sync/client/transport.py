@@ -35,6 +35,7 @@ _PIECE_BYTES = 64 << 10
 _OPENED = frozenset({"connection.connect_tcp.complete", "connection.start_tls.complete"})
 _IDLE_S = 60.0  # less than the server waits, so that a connection is not used just as it is closed
 _LONGEST_WAIT_S = 3600
+_LATER = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE})
 
 
 class Sign(Protocol):
@@ -225,7 +226,7 @@ def _failure(response: httpx.Response, error: str | None) -> CaseworkerError:
         return NotTheServer()
     if response.status_code == HTTPStatus.UNAUTHORIZED:
         return NotAccepted()
-    if response.status_code in {HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS}:
+    if response.status_code in _LATER:
         told = response.headers.get("retry-after", "")
         wait = int(told) if told.isascii() and told.isdecimal() and len(told) < 6 else 1
         return ServerBusy(retry_after_s=min(wait, _LONGEST_WAIT_S))

@@ -4,6 +4,7 @@ A successor that does not, or none that is proved, is refused with an alarm: the
 of the officer's work depends on it. The device's own trail is handed over in the same message.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Protocol
 
@@ -33,6 +34,11 @@ class Part(Protocol):
         """The records, in order."""
         ...
 
+    @property
+    def last(self) -> int:
+        """The number of the last of them."""
+        ...
+
 
 class WitnessBook(Protocol):
     """What a device keeps for this: `desk.witnessing.Witnessing`."""
@@ -53,8 +59,8 @@ class WitnessBook(Protocol):
         """Record an alarm."""
         ...
 
-    def unsent(self) -> Part:
-        """Return records to send."""
+    def unsent(self, *, after: int | None = None) -> Part:
+        """Return records to send: the next, or those after a number."""
         ...
 
     def sent(self, up_to: int, *, leaf: str) -> None:
@@ -80,14 +86,34 @@ class Witness:
 
     def push(self) -> AuditPush:
         """Return the next records of this device with what it has witnessed; an empty one asks for news alone."""
-        last = self.last()
-        size, origin = (0, "") if last is None else (last.size, last.origin)
-        return AuditPush(records=self._book.unsent().records, witnessed=size, origin=origin)
+        return self._asking(self._book.unsent().records)
+
+    def pushes(self, *, limit_bytes: int) -> Iterator[AuditPush]:
+        """Give what the server does not have, in several messages of which the first may be empty, up to a size."""
+        part, spent = self._book.unsent(), 0
+        yield self._asking(part.records)
+        while part.records and spent < limit_bytes:
+            spent += sum(len(one) for one in part.records)
+            part = self._book.unsent(after=part.last)
+            if part.records:
+                yield self._asking(part.records)
 
     def on_reply(self, reply: AuditReply) -> Seen | None:
         """Take note of what the server has, and judge its checkpoint; raises LogRewritten or BadCheckpoint."""
         self._book.sent(reply.have, leaf=reply.leaf)
         return None if reply.checkpoint is None else self.take(reply.checkpoint)
+
+    def on_reply_by_hand(self, asked: AuditPush, reply: AuditReply) -> Seen | None:
+        """Take note of an answer that was carried here, which may be old; raises LogRewritten or BadCheckpoint.
+
+        Its checkpoint is judged only when this device still stands where it stood when it asked: of any other place it
+        proves nothing, and says no more than an answer without a checkpoint.
+        """
+        self._book.sent(reply.have, leaf=reply.leaf)
+        here = self._asking(())
+        if reply.checkpoint is None or (asked.witnessed, asked.origin) != (here.witnessed, here.origin):
+            return None
+        return self.take(reply.checkpoint)
 
     def take(self, told: ToldCheckpoint) -> Seen:
         """Keep a checkpoint that continues the last one. Raises LogRewritten, or BadCheckpoint for a forged one."""
@@ -110,6 +136,11 @@ class Witness:
         """Return the last checkpoint, None before the first."""
         note = self._book.checkpoint()
         return checkpoint_of(note, key=self._key) if note else None
+
+    def _asking(self, records: tuple[str, ...]) -> AuditPush:
+        last = self.last()
+        size, origin = (0, "") if last is None else (last.size, last.origin)
+        return AuditPush(records=records, witnessed=size, origin=origin)
 
 
 def _continues(last: Checkpoint, new: Checkpoint, told: ToldCheckpoint) -> bool:

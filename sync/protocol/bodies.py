@@ -11,10 +11,10 @@ from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from msgspec import Meta, Raw, Struct
+from msgspec import Meta, Struct
 
 from caseworker.domain.ids import DeviceId, OfficerId, OperationId
-from caseworker.domain.operations import Plain, canonical, digest
+from caseworker.domain.operations import Plain, digest
 from sync.protocol.limits import (
     DEEPEST_VALUE,
     LARGEST_CLOCK,
@@ -68,58 +68,39 @@ class Body(Struct, frozen=True, array_like=True, dict=True):
         return tuple([one for one in self.told if isinstance(one, BodyMutation)])
 
 
+class Opened(Struct, frozen=True, gc=False):
+    """The digest of a body and what it says: b"" and None for bytes that are no body, or none that can be read."""
+
+    digest: bytes
+    body: Body | None
+
+
+def _refuse_fraction(_told: str) -> float:
+    raise ValueError("a number with a fraction has more than one writing")
+
+
 _DECODER = msgspec.json.Decoder(Body)
+_STRICT = msgspec.json.Decoder(Body, float_hook=_refuse_fraction)
+_CANONICAL = msgspec.json.Encoder(order="sorted")
+_BRACKETS = 3  # of a body itself: the whole, what it told, one mutation
 
 
-class _Slices(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A body whose values are left as the bytes they are."""
-
-    op_id: Raw
-    officer: Raw
-    device: Raw
-    life: Raw
-    n: Raw
-    seen: Raw
-    hlc: Raw
-    schema: Raw
-    at: Raw
-    action: Raw
-    why: Raw
-    told: list[Raw]
-
-
-_SLICES = msgspec.json.Decoder(_Slices)
+def open_body(raw: bytes) -> Opened:
+    """Return what `digest_of` and `read_body` would, in one go and without raising."""
+    try:
+        body = _STRICT.decode(raw)
+    except UNREADABLE:
+        return Opened(_digest_or_none(raw), _body_or_none(raw))
+    digested = _digest_in_place(raw, body) or _digest_or_none(raw)
+    return Opened(digested, None if len(raw) > OPERATION_BYTES or _is_too_deep(raw, body) else body)
 
 
 def digest_of(raw: bytes) -> bytes:
     """Return what the chain holds of a body. Bytes that are no body, and fit no chain, raise BadMessage."""
     try:
-        return _digest_in_place(raw) or digest(raw)
+        return digest(raw)
     except (ValueError, TypeError, LookupError, RecursionError) as error:
         raise BadMessage(bytes=len(raw)) from error
-
-
-def _digest_in_place(raw: bytes) -> bytes | None:
-    """Return the digest of a body by its own bytes, without writing it anew; None where that may not be the same.
-
-    It is when the bytes are canonical and nothing in them has been erased, which is nearly always so.
-    """
-    try:
-        if canonical(msgspec.json.decode(raw)) != raw:
-            return None
-        parts = _SLICES.decode(raw)
-    except UNREADABLE:
-        return None
-    why, told = bytes(parts.why), [bytes(one) for one in parts.told]
-    if not why.startswith(b'"') or not all(one.startswith(b"[") for one in told):
-        return None
-    head = raw[: len(raw) - len(why) - sum(map(len, told)) - max(len(told) - 1, 0) - len(b",[]]")]
-    digests = b",".join([b'"%b"' % _hash(one) for one in told])
-    return hashlib.blake2b(b'%b"%b",[%b]]' % (head, _hash(why), digests), digest_size=32).digest()
-
-
-def _hash(data: bytes) -> bytes:
-    return hashlib.blake2b(data, digest_size=32).hexdigest().encode()
 
 
 def read_body(raw: bytes | memoryview) -> Body:
@@ -130,9 +111,58 @@ def read_body(raw: bytes | memoryview) -> Body:
         body = _DECODER.decode(raw)
     except UNREADABLE as error:
         raise BadMessage(bytes=len(raw)) from error
-    if any(deeper_than(mutation.value, DEEPEST_VALUE) for mutation in body.mutations):
+    if _is_too_deep(bytes(raw), body):
         raise BadMessage(bytes=len(raw))
     return body
+
+
+def _digest_in_place(raw: bytes, body: Body) -> bytes | None:
+    """Return the digest of a body by its own bytes, without writing it anew; None where that may not be the same.
+
+    It is when the bytes are canonical and nothing in them has been erased, which is nearly always so.
+    """
+    if not isinstance(body.why, str) or len(body.mutations) != len(body.told):
+        return None
+    write = _CANONICAL.encode
+    try:
+        why, told = write(body.why), [write(one) for one in body.told]
+        head = write(_head(body))[:-1]
+        if raw != b"%b,%b,[%b]]" % (head, why, b",".join(told)):
+            return None
+    except UNREADABLE:
+        return None
+    digests = b",".join([b'"%b"' % _hash(one) for one in told])
+    return hashlib.blake2b(b'%b,"%b",[%b]]' % (head, _hash(why), digests), digest_size=32).digest()
+
+
+def _head(body: Body) -> tuple[Any, ...]:
+    ids = (body.op_id, body.officer, body.device, body.life)
+    return (*ids, body.n, body.seen, body.hlc, body.schema, body.at, body.action)
+
+
+def _hash(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=32).hexdigest().encode()
+
+
+def _digest_or_none(raw: bytes) -> bytes:
+    try:
+        return digest_of(raw)
+    except BadMessage:
+        return b""
+
+
+def _body_or_none(raw: bytes) -> Body | None:
+    try:
+        return read_body(raw)
+    except BadMessage:
+        return None
+
+
+def _is_too_deep(raw: bytes, body: Body) -> bool:
+    """Whether a value is deeper than can be kept; where there are few brackets at all, nothing need be looked at."""
+    if raw.count(b"[") + raw.count(b"{") <= DEEPEST_VALUE + _BRACKETS:
+        return False
+    return any(deeper_than(mutation.value, DEEPEST_VALUE) for mutation in body.mutations)
 
 
 def deeper_than(value: Plain, levels: int) -> bool:

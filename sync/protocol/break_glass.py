@@ -20,7 +20,7 @@ class GlassRequest(Struct, frozen=True):
     id: UUID
     case: CaseId
     category: GlassCategory
-    reason: Annotated[str, Meta(max_length=MOST_REASON)]
+    reason: Annotated[str, Meta(max_length=MOST_REASON, pattern="^[^\\x00]*$")]
 
 
 class GlassReply(Struct, frozen=True):

@@ -14,6 +14,7 @@ from typing import Annotated, Protocol
 import msgspec
 from msgspec import Meta, Struct
 
+from sync.protocol.audit import AuditPush, AuditReply
 from sync.protocol.bundle import LARGEST_BYTES, BundleDamaged
 from sync.protocol.limits import PAGE_MESSAGE_BYTES
 from sync.protocol.messages import Hash, PullReply, PullRequest, PushReply, PushRequest
@@ -22,6 +23,7 @@ from sync.protocol.wire import UNREADABLE
 
 MOST_RATIO = 20
 _HEAD_BYTES = 10
+MOST_WANTED = 500
 _MOST_SUMS = 100_000
 
 
@@ -35,7 +37,9 @@ class Kind(IntEnum):
     PUSHED = 5  # a Pushed
     PAGE = 6  # a Page
     STORED = 7  # a Stored
-    AUDIT = 8  # the device's audit records, as they travel elsewhere
+    AUDIT = 8  # an AuditPush
+    AUDITED = 9  # an Audited
+    WANTED = 10  # a Wanted
 
 
 class Pushed(Struct, frozen=True):
@@ -72,6 +76,19 @@ class Stored(Struct, frozen=True):
     sums: Annotated[tuple[Hash, ...], Meta(max_length=_MOST_SUMS)]
 
 
+class Wanted(Struct, frozen=True):
+    """The contents that the device would have, the most urgent first."""
+
+    sums: Annotated[tuple[Hash, ...], Meta(max_length=MOST_WANTED)]
+
+
+class Audited(Struct, frozen=True):
+    """The answer to the last push of an audit trail, with that push but without its records."""
+
+    asked: AuditPush
+    reply: AuditReply
+
+
 MESSAGES: dict[Kind, type[Struct]] = {
     Kind.PUSH: PushRequest,
     Kind.PLACE: PullRequest,
@@ -79,6 +96,9 @@ MESSAGES: dict[Kind, type[Struct]] = {
     Kind.PUSHED: Pushed,
     Kind.PAGE: Page,
     Kind.STORED: Stored,
+    Kind.AUDIT: AuditPush,
+    Kind.AUDITED: Audited,
+    Kind.WANTED: Wanted,
 }
 _ENCODER = msgspec.json.Encoder()
 _DECODERS = {kind: msgspec.json.Decoder(of) for kind, of in MESSAGES.items()}
@@ -86,7 +106,7 @@ _DECODERS = {kind: msgspec.json.Decoder(of) for kind, of in MESSAGES.items()}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One frame: a message, or for pieces and audit records the bytes themselves."""
+    """One frame: a message, or for pieces the bytes themselves."""
 
     kind: Kind
     says: Struct | bytes

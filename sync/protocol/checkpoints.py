@@ -116,7 +116,7 @@ def read_told(raw: bytes) -> ToldCheckpoint:
     """Return a checkpoint that was kept as bytes; raises BadCheckpoint."""
     try:
         return msgspec.json.decode(raw, type=ToldCheckpoint)
-    except (msgspec.MsgspecError, UnicodeError, ValueError) as error:
+    except (msgspec.MsgspecError, UnicodeError, ValueError, RecursionError) as error:
         raise BadCheckpoint from error
 
 

@@ -23,7 +23,9 @@ Sums = Annotated[tuple[Sum, ...], Meta(min_length=BUCKETS, max_length=BUCKETS)]
 
 
 class Hello(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A device says what it is. `clock` is its time in microseconds since 1970 UTC: it is compared, never believed.
+    """A device says what it is. `clock` is its time in microseconds since 1970 UTC: never believed.
+
+    How far it is from the server's tells how old later work is, where that is asked: whether a message still goes out.
 
     `witnessed` and `origin` are those of the last checkpoint of the server's audit log that it has (checkpoints.py).
     """

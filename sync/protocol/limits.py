@@ -1,6 +1,9 @@
 """What both ends may rely on: versions and sizes. A message beyond a limit is refused before it is taken apart."""
 
+from caseworker.domain import operations
+
 PROTOCOL_VERSION = 1
+WIRE_SCHEMA = operations.WIRE_SCHEMA
 
 MOST_OPERATIONS = 500  # in one push
 PUSH_BYTES = 1 << 20  # of operations in one push; a single larger one travels alone

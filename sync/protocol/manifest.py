@@ -43,7 +43,7 @@ class ChunkEntry(Struct, frozen=True, kw_only=True):
 
 
 class Manifest(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The chunks of a scope in the order of their ids. None are listed of a scope that pages fill as well.
+    """The chunks of a scope in the order of their ids. None are listed of a scope that pages fill as well, or for now.
 
     `chunked` are all scopes the device may hold of which there are chunks: of the others it need not ask. `members` are
     the records of a scope that is one officer's own, None when they are too many to tell: rows of other scopes' chunks,

@@ -19,6 +19,8 @@ from sync.protocol.wire import UNREADABLE
 KIND = "trust/v1"
 _MOST_SUPERVISORS = 1000
 PublicKey = Annotated[bytes, Meta(min_length=32, max_length=32)]
+Fingerprint = Annotated[bytes, Meta(min_length=32, max_length=32)]
+NO_UPDATES = bytes(32)  # as the update root of an agency that publishes none
 
 
 class TrustFallsBack(CaseworkerError):
@@ -44,8 +46,9 @@ class RootUnknown(CaseworkerError):
 class TrustDocument(Struct, frozen=True, kw_only=True):
     """The agency's keys. `server_key` signs leases, certificates and checkpoints; `bundle_key` is sealed to.
 
-    `recovery_key` wraps each profile's root key, `update_root` signs updates, `supervisors` are officers' ids with the
-    Ed25519 keys by which they approve recoveries. `ca` is the agency's own certificate authority for TLS, as PEM.
+    `recovery_key` wraps each profile's root key, `supervisors` are officers' ids with the Ed25519 keys by which they
+    approve recoveries. `update_root` is the SHA-256 of the first root of updates (`updates.py`), or NO_UPDATES.
+    `ca` is the agency's own certificate authority for TLS, as PEM.
     """
 
     version: Annotated[int, Meta(ge=1, le=1 << 53)]
@@ -54,7 +57,7 @@ class TrustDocument(Struct, frozen=True, kw_only=True):
     server_key: PublicKey
     bundle_key: PublicKey
     recovery_key: PublicKey
-    update_root: PublicKey
+    update_root: Fingerprint
     supervisors: Annotated[dict[str, PublicKey], Meta(max_length=_MOST_SUPERVISORS)] = msgspec.field(
         default_factory=dict
     )

@@ -5,9 +5,10 @@ merging are the rulebook's; what follows from them for others is told by the ent
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 from uuid import UUID
+
+from msgspec.structs import replace
 
 from caseworker.domain.definition import Merge
 from caseworker.domain.ids import OperationId
@@ -21,6 +22,7 @@ from sync.server.entry import Entry
 from sync.server.hindrances import CONFLICT
 from sync.server.papers import Papers
 
+_VERBS: dict[str, Verb] = {one.value: one for one in Verb}
 _WEIGHT = [State.APPLIED, State.SUPERSEDED, State.CONFLICT]
 
 
@@ -34,8 +36,7 @@ class Applying:
 
     def apply(self, case: Case) -> State:
         """Apply all mutations; return the weightiest of what became of them."""
-        states = [self._mutation(case, one) for one in case.body.mutations]
-        return max(states, default=State.APPLIED, key=_WEIGHT.index)
+        return _weightiest([self._mutation(case, one) for one in case.body.mutations])
 
     def make_conflict(self, record: UUID, conflict: UUID, fields: dict[str, Plain]) -> None:
         """Make a conflict about a record."""
@@ -53,19 +54,19 @@ class Applying:
         if one.verb == Verb.ERASE:
             self._erase(draft)
             return State.APPLIED
-        return self._mutate(case, draft, Verb(one.verb), one.field, one.value)
+        return self._mutate(case, draft, _VERBS[one.verb], one.field, one.value)
 
     def _create(self, case: Case, one: BodyMutation, standing: Draft | None) -> State:
         """Make a record; of one that is there, the fields are taken as edits by someone who had seen nothing of it."""
         fields = cast(dict[str, Plain], one.value)
         if standing is None:
-            edit = case.edit(None)
-            made = Clock(self._entry.seq, edit.life, edit.n, edit.hlc, edit.op)
+            body = case.body
+            made = Clock(self._entry.seq, body.life, body.n, case.hlc, body.op_id)
             self._entry.make(one.kind, one.record, fields, schema=case.body.schema, made=made)
             return State.APPLIED
         blind = replace(case, seen=0)
         states = [state for name, value in fields.items() for state in self._blindly(blind, standing, name, value)]
-        return max(states, default=State.APPLIED, key=_WEIGHT.index)
+        return _weightiest(states)
 
     def _blindly(self, case: Case, draft: Draft, name: str, value: Plain) -> Iterator[State]:
         merge = self._papers.rules.merge_of(draft.kind, name)
@@ -87,7 +88,7 @@ class Applying:
             draft.remove(name, edit)
         else:
             draft.count(name, cast(int, value))
-        self._entry.touch(draft.id, **{name: draft.fields[name]})
+        self._entry.touch(draft, **{name: draft.fields[name]})
         return State.APPLIED
 
     def _set(self, case: Case, draft: Draft, name: str, edit: Edit) -> State:
@@ -96,10 +97,11 @@ class Applying:
         ruling = rules.rule(merge, standing=draft.fields.get(name), clock=clock, edit=edit)
         if ruling.conflict is not None and clock is not None and draft.kind != CONFLICT:
             self._disputes.open(case, draft, name, clock=clock, value=edit.value, state=ruling.conflict)
-        self._entry.touch(draft.id)
-        if ruling.stands:
+        if not ruling.stands:
+            self._entry.touch(draft)
+        else:
             draft.set(name, edit, self._entry.seq, merge)
-            self._entry.touch(draft.id, **{name: edit.value})
+            self._entry.touch(draft, **{name: edit.value})
             self._disputes.close_seen(case, draft.id, name)
         if ruling.conflict is Settled.OPEN:
             return State.CONFLICT
@@ -109,5 +111,11 @@ class Applying:
         for one in (draft, *self._papers.about(draft.id)):
             if not one.erased:
                 one.erase()
-                self._entry.touch(one.id)
+                self._entry.touch(one)
                 self._papers.forgotten.append(one.id)
+
+
+def _weightiest(states: list[State]) -> State:
+    if states.count(State.APPLIED) == len(states):
+        return State.APPLIED
+    return max(states, key=_WEIGHT.index)

@@ -22,6 +22,7 @@ from sync.server.interest import Interest
 from sync.server.parts import Clock, ServerParts, open_parts
 from sync.server.service import Service
 from sync.server.settings import Settings
+from sync.server.updates import updates_of
 from sync.server.upkeep import chores_of
 from sync.server.web import (
     blob_routes,
@@ -30,7 +31,9 @@ from sync.server.web import (
     enrolment_routes,
     glass_routes,
     operations_routes,
+    problem_routes,
     sync_routes,
+    update_routes,
     wake,
 )
 from sync.server.web.app import Gate, Identify, make_app, starting
@@ -79,7 +82,7 @@ def _routes(parts: ServerParts, service: Service, bell: Bell, entropy: Entropy) 
     blobs = blob_routes.BlobParts(uploads=uploads, shelf=Shelf(parts.database, parts.objects))
     enrolment = enrolment_routes.EnrolmentParts(database=parts.database, identity=parts.identity, audit=parts.audit)
     operations = _operations(parts)
-    desk = bundle_desk(service, uploads, identity=parts.identity, database=parts.database, entropy=entropy)
+    desk = bundle_desk(service, uploads, parts=parts, entropy=entropy)
     return (
         *sync_routes.routes(service),
         *wake.routes(bell),
@@ -88,7 +91,9 @@ def _routes(parts: ServerParts, service: Service, bell: Bell, entropy: Entropy) 
         *chunk_routes.routes(parts.chunks),
         *operations_routes.routes(operations),
         *glass_routes.routes(operations),
+        *problem_routes.routes(operations),
         *bundle_routes.routes(desk),
+        *update_routes.routes(updates_of(parts, entropy)),
     )
 
 

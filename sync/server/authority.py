@@ -5,26 +5,28 @@ it. Then the one decision function, with the record as it stands before the oper
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from caseworker.domain.access import Resource
 from caseworker.domain.actions import Action
+from caseworker.domain.ids import OfficerId
 from caseworker.domain.merge import Settled
 from caseworker.domain.operations import Plain, Verb
 from sync.protocol.bodies import Body, BodyMutation
 from sync.server import scopes
 from sync.server.belonging import Belonging
 from sync.server.drafts import Draft
-from sync.server.hindrances import CONFLICT, IN_ANOTHER_NAME, OUT_OF_SCOPE, at_odds, hindrance
-from sync.server.papers import Papers
+from sync.server.hindrances import CONFLICT, ERASED, IN_ANOTHER_NAME, OUT_OF_SCOPE, at_odds, hindrance
+from sync.server.papers import Papers, by_id
 from sync.server.rights import action_of, resource_of
 
 _SETTLED = frozenset({"settled", "settled_by"})
+_NONE: frozenset[tuple[UUID, str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
+class _Asking(Struct, frozen=True, gc=False):
     """One operation before the law: what its device may hold, what it makes and where, which conflicts it settles."""
 
     body: Body
@@ -40,10 +42,13 @@ class Authority:
         self._papers = papers
         self._rules = papers.rules
         self._belonging = Belonging(papers)
+        self._resources: dict[int, tuple[int, Resource]] = {}
+        self._last_assigned: tuple[BodyMutation | None, frozenset[OfficerId]] = (None, frozenset())
 
     def refuses(self, body: Body, *, grants: frozenset[str]) -> str | None:
         """Return the word for why an operation is refused, or None. Records it waits for are not asked about."""
-        asking = _Asking(body, grants, _made(body), frozenset(self._settled(body)))
+        settles = frozenset(self._settled(body)) if any(one.kind == CONFLICT for one in body.mutations) else _NONE
+        asking = _Asking(body, grants, _made(body), settles)
         for one in body.mutations:
             standing = self._papers.drafts.get(one.record)
             word = (
@@ -74,7 +79,7 @@ class Authority:
 
     def _is_near(self, asking: _Asking, one: BodyMutation) -> bool:
         """Whether a new record is where its author works, or where something is that it points at and they may have."""
-        assigned = self._belonging.assigned(one.kind, one.record, one.value)
+        assigned = self._assigned(one)
         if self._rules.scopes_of(one.kind, one.value, assigned=assigned) & asking.grants:
             return True
         if not self._rules.follows:
@@ -93,7 +98,7 @@ class Authority:
     def _unlawful(self, asking: _Asking, one: BodyMutation, standing: Draft | None) -> str | None:
         if standing is None and one.verb != Verb.CREATE:
             return None
-        by, settles = asking.body.officer, (one.record, one.field) in asking.settles
+        by, settles = asking.body.officer, _settles(asking, one.record, one.field)
         if not settles and self._rules.names.is_in_another_name(one, by=by):
             return IN_ANOTHER_NAME
         return self._ties(asking, one) or self._ask(asking, one, standing)
@@ -101,19 +106,24 @@ class Authority:
     def _ties(self, asking: _Asking, one: BodyMutation) -> str | None:
         """Whether it would tie its record to something its author may not read.
 
-        A person may be named again who is named by what the new record belongs to: a visit, an appointment.
+        A person may be named again who is named by what the new record belongs to: a visit, an appointment. Nothing
+        new is kept about a person or a case that was erased.
         """
-        names = self._rules.names
-        tied = names.tied_to(one)
-        ids = (tied | names.people_in(one)) - asking.made.keys() - {one.record}
-        self._papers.load(ids)
-        for record in sorted(ids & self._papers.drafts.keys()):
-            near = self._papers.drafts[record]
-            word = None
-            if not near.erased:
-                word = self._rules.refuses(asking.body.officer, _tying(one), self._as_it_stands(near))
+        papers = self._papers
+        ids = {record for record in papers.led_to(one) if record not in asking.made and record != one.record}
+        if not ids:
+            return None
+        papers.load(ids)
+        tied = self._rules.names.tied_to(one)
+        for record in sorted(ids, key=by_id):
+            near = papers.drafts.get(record)
+            if near is None:
+                continue
+            if near.erased:
+                return ERASED
+            word = self._rules.refuses(asking.body.officer, _tying(one), self._as_it_stands(near))
             if word is not None and (record in tied or record not in self._named_beside(asking, one)):
-                return word
+                return word if near.scopes & asking.grants else OUT_OF_SCOPE  # not even how closely it is kept
         return None
 
     def _named_beside(self, asking: _Asking, one: BodyMutation) -> frozenset[UUID]:
@@ -127,21 +137,36 @@ class Authority:
             return self._rules.refuses(by, action_of(one, None, by=by), self._to_be_made(asking, one))
         resource = self._as_it_stands(standing)
         for part in _parts(one):
-            settles = (one.record, part.field) in asking.settles
+            settles = _settles(asking, one.record, part.field)
             word = self._rules.refuses(by, action_of(part, standing.fields, by=by, settles=settles), resource)
             if word is not None:
                 return word
         return None
 
     def _as_it_stands(self, draft: Draft) -> Resource:
-        return resource_of(draft.kind, draft.id, draft.fields, assigned=scopes.officers_in(draft.scopes))
+        """Return a record as what is asked about: made once for every version of it."""
+        v, resource = self._resources.get(draft.id.int, (-1, None))
+        if resource is None or v != draft.v:
+            resource = resource_of(draft.kind, draft.id, draft.fields, assigned=scopes.officers_in(draft.scopes))
+            self._resources[draft.id.int] = (draft.v, resource)
+        return resource
+
+    def _assigned(self, one: BodyMutation) -> frozenset[OfficerId]:
+        """Return who a new record will be assigned to; it is asked for twice, with nothing changed in between."""
+        if self._last_assigned[0] is not one:
+            self._last_assigned = (one, self._belonging.assigned(one.kind, one.record, one.value))
+        return self._last_assigned[1]
 
     def _to_be_made(self, asking: _Asking, one: BodyMutation) -> Resource:
         """A record about to be made: its maker is among those who work on it. A case brings its first deadlines."""
-        assigned = self._belonging.assigned(one.kind, one.record, one.value) | {asking.body.officer}
+        assigned = self._assigned(one) | {asking.body.officer}
         case = scopes.case_of(one.kind, one.record, one.value)
         kind = "case" if one.kind == "deadline" and case in asking.made else one.kind
         return resource_of(kind, one.record, one.value, assigned=assigned)
+
+
+def _settles(asking: _Asking, record: UUID, field: str) -> bool:
+    return bool(asking.settles) and (record, field) in asking.settles
 
 
 def _out_of_reach(asking: _Asking, standing: Draft | None) -> str | None:
@@ -160,8 +185,11 @@ def _tying(one: BodyMutation) -> Action:
 
 def _made(body: Body) -> dict[UUID, Plain]:
     """Return the records an operation makes, with the territory of each."""
-    made = (one for one in body.mutations if one.verb == Verb.CREATE and isinstance(one.value, dict))
-    return {one.record: one.value.get("territory") or "" for one in made}
+    return {
+        one.record: one.value.get("territory") or ""
+        for one in body.mutations
+        if one.verb == Verb.CREATE and isinstance(one.value, dict)
+    }
 
 
 def _parts(one: BodyMutation) -> tuple[BodyMutation, ...]:

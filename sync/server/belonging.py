@@ -10,7 +10,7 @@ from caseworker.domain.ids import OfficerId
 from sync.server import scopes
 from sync.server.drafts import Draft
 from sync.server.hindrances import CONFLICT
-from sync.server.papers import Papers
+from sync.server.papers import Papers, by_id
 from sync.server.storage import Fields
 
 Officers = frozenset[OfficerId]
@@ -39,10 +39,21 @@ class Belonging:
             subject = self._papers.find(UUID(str(fields["record"])))
             return _NOBODY if subject is None else scopes.officers_in(subject.scopes)
         if kind == "person":
-            cases = self._papers.mentioning(scopes.of_person(record))
-            return _NOBODY.union(*(self.workers_on(one.id) for one in cases))
+            return self._workers_with(record)
         case = scopes.case_of(kind, record, fields)
-        return scopes.named_on(kind, fields) | (_NOBODY if case is None else self.workers_on(case))
+        if case is not None:
+            return scopes.named_on(kind, fields) | self.workers_on(case)
+        people = sorted(scopes.followed_by(kind, fields), key=by_id)
+        self._papers.load(people)
+        return scopes.named_on(kind, fields).union(*map(self._workers_with, people))
+
+    def _workers_with(self, person: UUID) -> Officers:
+        """Return who works on the cases of a person."""
+        cases = [one.id for one in self._papers.mentioning(scopes.of_person(person))]
+        if not cases:
+            return _NOBODY
+        self._papers.look_up(scopes.visits_of(case) for case in cases if case not in self._papers.workers)
+        return _NOBODY.union(*map(self.workers_on, cases))
 
     def workers_on(self, case: UUID) -> Officers:
         """Return the owner of a case and everyone who visits for it."""
@@ -71,9 +82,11 @@ class Belonging:
     def companions(self, drafts: Iterable[Draft], moved: dict[UUID, frozenset[str]]) -> list[Draft]:
         """Return what may have come into other scopes because these records have changed."""
         found: dict[UUID, Draft] = {}
-        for case, people in self._cases_of(drafts, moved).items():
-            for one in self._around(case, people):
-                found[one.id] = one
+        people: set[UUID] = set()
+        for case, parts in self._cases_of(drafts, moved).items():
+            found |= {one.id: one for one in self._around(case, parts)}
+            people |= parts
+        found |= {one.id: one for one in self._about(people)}
         return list(found.values())
 
     def _cases_of(self, drafts: Iterable[Draft], moved: dict[UUID, frozenset[str]]) -> dict[UUID, set[UUID]]:
@@ -88,13 +101,23 @@ class Belonging:
         return cases
 
     def _around(self, case: UUID, people: set[UUID]) -> Iterable[Draft]:
+        """Give the case and what belongs to it; its people are added when who works on it has changed."""
         found = self._papers.find(case)
         was = _NOBODY if found is None else scopes.officers_in(found.scopes)
         if found is not None:
             yield found
             if self.workers_on(case) != was or found.erased:
-                people = people | scopes.named_in(found.mentions, "person")
+                people |= scopes.named_in(found.mentions, "person")
         if found is None or found.erased or self.workers_on(case) != was:
             yield from self._papers.mentioning(scopes.of_case(case))
+
+    def _about(self, people: set[UUID]) -> Iterable[Draft]:
+        """Give these people and what is kept about them. They are locked before what mentions them is looked for."""
+        if not people:
+            return
         self._papers.load(people)
-        yield from (self._papers.drafts[one] for one in sorted(people) if one in self._papers.drafts)
+        listed = sorted(people, key=by_id)
+        yield from (self._papers.drafts[one] for one in listed if one in self._papers.drafts)
+        self._papers.look_up(map(scopes.about_person, people))
+        for one in listed:
+            yield from self._papers.mentioning(scopes.about_person(one))

@@ -8,9 +8,8 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import BinaryIO, ClassVar, Protocol, cast
+from typing import BinaryIO, ClassVar, cast
 
-import msgspec
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -18,16 +17,29 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from caseworker.domain.ids import DeviceId, Entropy, new_id
 from caseworker.domain.plain import to_micros
 from caseworker.errors import CaseworkerError
-from sync.protocol.blob import PIECE_BYTES_MOST
-from sync.protocol.bundle import BundleDamaged, BundleForeign, BundleHeader, BundleWriter, OpenedBundle, key_id, peek
-from sync.protocol.bundle_frames import ContentHead, Frame, Kind, Page, Stored, answered, frames, write_frame
-from sync.protocol.messages import PullReply, PullRequest, PushReply, PushRequest
+from sync.protocol.bundle import (
+    LARGEST_BYTES,
+    BundleDamaged,
+    BundleForeign,
+    BundleHeader,
+    BundleWriter,
+    OpenedBundle,
+    key_id,
+    peek,
+)
+from sync.protocol.bundle_frames import Frame, Kind, frames
+from sync.protocol.messages import PullRequest
+from sync.server.blobs.shelf import Shelf
 from sync.server.blobs.uploads import Uploads
+from sync.server.bundle_answers import Answering, Counters, Serves
 from sync.server.database import Database
 from sync.server.identity.caller import Caller
 from sync.server.identity.registry import Identity
+from sync.server.parts import ServerParts
+from sync.server.trails import Trails
 
 MOST_REPLY_BYTES = 128 << 20  # of the log in one answer; the device asks for the rest with its next bundle
+MOST_IN_ALL = LARGEST_BYTES - (2 << 20)
 _log = logging.getLogger(__name__)
 
 
@@ -71,36 +83,34 @@ class Taken:
     pages: int
 
 
-class Serves(Protocol):
-    """What the service does for a device (`service.Service`)."""
-
-    def push(self, caller: Caller, request: PushRequest, *, now: datetime) -> PushReply:
-        """Take in operations and answer each of them."""
-
-    def pull(self, caller: Caller, request: PullRequest, *, now: datetime) -> PullReply:
-        """Return the next page of the log."""
-
-
 class BundleDesk:
     """Answers bundles. `senders` gives a device in use, None for any other."""
 
     def __init__(
         self,
-        service: Serves,
-        uploads: Uploads,
+        counters: Counters,
         *,
         keys: ServiceKeys,
         senders: Callable[[DeviceId], Sender | None],
         entropy: Entropy,
     ) -> None:
-        self._service, self._uploads, self._keys = service, uploads, keys
+        self._counters, self._keys = counters, keys
         self._senders, self._entropy = senders, entropy
 
-    def answer(self, source: BinaryIO, target: BinaryIO, *, now: datetime, most_bytes: int = MOST_REPLY_BYTES) -> Taken:
+    def answer(
+        self,
+        source: BinaryIO,
+        target: BinaryIO,
+        *,
+        now: datetime,
+        most_bytes: int = MOST_REPLY_BYTES,
+        most_in_all: int = MOST_IN_ALL,
+    ) -> Taken:
         """Take in a bundle and write the answer into the target; `source` must be seekable.
 
-        Raises BundleNotTaken before anything is taken in. What is raised later leaves a bundle that is to be brought
-        again: what was taken in of it is known then.
+        `most_bytes` limits the log in it, `most_in_all` the log together with contents. Raises BundleNotTaken before
+        anything is taken in. What is raised later leaves a bundle that is to be brought again: what was taken in of it
+        is known then.
         """
         try:
             header = peek(source)
@@ -109,10 +119,12 @@ class BundleDesk:
             place, told = _placed(frames(bundle.content()), sender)
         except (BundleDamaged, BundleForeign) as error:
             raise BundleNotTaken from error
-        answering = _Answer(self._service, self._uploads, sender, now)
+        answering = Answering(self._counters, sender.caller, now)
         writer = self._writer(target, header, sender, place, now)
         answering.take(told, writer)
         answering.read_on(place, writer, most_bytes=most_bytes)
+        answering.give_contents(writer, most_bytes=most_in_all)
+        answering.tell_of_trail(writer)
         writer.finish()
         _log.info("a bundle was answered: %d operations, %d pages", answering.operations, answering.pages)
         return Taken(header.device, answering.operations, len(answering.stored), answering.pages)
@@ -138,83 +150,6 @@ class BundleDesk:
         return BundleWriter(
             target, reply, recipient=sender.sealing_key, signer=self._keys.signing, entropy=self._entropy
         )
-
-
-class _Answer:
-    """The taking in of one verified bundle."""
-
-    def __init__(self, service: Serves, uploads: Uploads, sender: Sender, now: datetime) -> None:
-        self._service, self._uploads, self._caller, self._now = service, uploads, sender.caller, now
-        self._content: ContentHead | None = None
-        self._at = 0
-        self.operations = self.pages = 0
-        self.stored: list[str] = []
-
-    def take(self, told: Iterator[Frame], writer: BundleWriter) -> None:
-        """Take in what the frames say, and write the answers."""
-        for frame in told:
-            match frame.kind, frame.says:
-                case Kind.PUSH, PushRequest() as asked:
-                    self._push(asked, writer)
-                case Kind.CONTENT, ContentHead() as content:
-                    self._content, self._at = content, 0
-                case Kind.PIECE, bytes() as data:
-                    self._take_piece(data)
-        write_frame(writer, Kind.STORED, Stored(tuple(self.stored)))
-
-    def read_on(self, place: PullRequest, writer: BundleWriter, *, most_bytes: int) -> None:
-        """Write pages of the log from the device's place on, until it is read or the answer is full; always one."""
-        asked = place
-        while True:
-            reply = self._service.pull(self._caller, asked, now=self._now)
-            write_frame(writer, Kind.PAGE, Page(asked, reply))
-            self.pages += 1
-            if asked.epoch is None:  # a device that never read the log: it is told which log it is, and then reads
-                asked = msgspec.structs.replace(asked, epoch=reply.lineage[-1].id)
-                continue
-            if not reply.more or reply.lineage[-1].id != asked.epoch or writer.size >= most_bytes:
-                return
-            asked = msgspec.structs.replace(
-                asked, cursor=reply.cursor, held=reply.held, filling=reply.filling, resume_at=reply.resume_at
-            )
-
-    def _push(self, asked: PushRequest, writer: BundleWriter) -> None:
-        """Take operations in. A device that never read the log is told which one it is, and is answered all the same:
-
-        it has seen nothing of it, so what it did is judged as it would be by the push that follows.
-        """
-        reply = self._service.push(self._caller, asked, now=self._now)
-        write_frame(writer, Kind.PUSHED, answered(asked, reply))
-        if asked.epoch is None:
-            asked = msgspec.structs.replace(asked, epoch=reply.lineage[-1].id)
-            reply = self._service.push(self._caller, asked, now=self._now)
-            write_frame(writer, Kind.PUSHED, answered(asked, reply))
-        self.operations += len(reply.answers)
-
-    def _take_piece(self, data: bytes) -> None:
-        """Hand a piece on, as far as the upload has not come already; content that is refused is left out."""
-        content, begin = self._content, self._at
-        if content is None or len(data) > PIECE_BYTES_MOST:
-            return
-        self._at += len(data)
-        try:
-            here = self._uploads.reached(self._caller, content.sha256)
-            offset = 0 if here is None else here.offset
-            if begin <= offset < self._at or (offset == content.size == self._at):
-                here = self._uploads.take(
-                    self._caller,
-                    content.sha256,
-                    offset=offset,
-                    total=content.size,
-                    data=data[offset - begin :],
-                    now=self._now,
-                )
-        except CaseworkerError as error:
-            _log.info("content in a bundle was left out: %s", error.key)
-            self._content = None
-            return
-        if here is not None and here.is_stored and self._at == content.size:
-            self.stored.append(content.sha256)
 
 
 def _placed(told: Iterator[Frame], sender: Sender) -> tuple[PullRequest, Iterator[Frame]]:
@@ -246,9 +181,14 @@ def senders_of(identity: Identity, database: Database) -> Callable[[DeviceId], S
     return sender
 
 
-def bundle_desk(
-    service: Serves, uploads: Uploads, *, identity: Identity, database: Database, entropy: Entropy
-) -> BundleDesk:
+def bundle_desk(service: Serves, uploads: Uploads, *, parts: ServerParts, entropy: Entropy) -> BundleDesk:
     """Return the desk of a service that is put together."""
+    database, identity = parts.database, parts.identity
+    counters = Counters(
+        service=service,
+        uploads=uploads,
+        shelf=Shelf(database, parts.objects),
+        trails=Trails(database=database, audit=parts.audit, problems=parts.problems),
+    )
     keys = ServiceKeys(opening=identity.keys.bundle, signing=identity.keys.signing)
-    return BundleDesk(service, uploads, keys=keys, senders=senders_of(identity, database), entropy=entropy)
+    return BundleDesk(counters, keys=keys, senders=senders_of(identity, database), entropy=entropy)

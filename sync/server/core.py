@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from msgspec import Struct
+
 from caseworker.domain.conflicts import Conflict, ConflictId, conflict_id
 from caseworker.domain.ids import DeviceId, OfficerId, OperationId
 from caseworker.domain.operations import FIRST_CHAIN, extend
 from caseworker.domain.plain import form_of
-from sync.protocol.bodies import Body, digest_of, read_body
+from sync.protocol.bodies import Body, open_body
 from sync.protocol.messages import Acknowledged, Answer, PushedOperation, PushReply, PushRequest, State, ToldConflict
-from sync.protocol.wire import BadMessage
 from sync.server.docket import Docket
 from sync.server.hindrances import MALFORMED
 from sync.server.rulebook import Rulebook
@@ -25,8 +26,7 @@ NOT_AS_SENT = "not-as-sent"
 _CONFLICT_FORMS = {one.name: form_of(one.of, one.name) for one in Conflict.definition.fields}
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrival:
+class _Arrival(Struct, frozen=True, gc=False):
     """An operation that has its place in its life: new (`fresh`), or there already."""
 
     pushed: PushedOperation
@@ -111,14 +111,13 @@ class PushCore:
         arrivals: list[_Arrival] = []
         for pushed in request.operations:
             known = tx.place(request.device, request.life, pushed.n) if begun and pushed.n <= end[0] else None
-            told = _digest(bytes(pushed.body))
-            chain = extend(end[1], told) if known is None else known.chain
+            opened = open_body(bytes(pushed.body))
+            chain = extend(end[1], opened.digest) if known is None else known.chain
             if begun and pushed.n > end[0] + 1:
                 return _Line(arrivals, gap=end[0])
             if not self.continues(pushed, chain, new=known is None, after=end[0] if begun else None):
                 return _Line(arrivals, fork=begun, gap=None if begun else 0)
-            body = _read(bytes(pushed.body)) if known is None else None
-            arrivals.append(_Arrival(pushed, chain, told, known, body))
+            arrivals.append(_Arrival(pushed, chain, opened.digest, known, opened.body if known is None else None))
             if known is None:
                 begun, end = True, (pushed.n, chain)
         return _Line(arrivals)
@@ -150,26 +149,11 @@ class PushCore:
         return docket.known(op_id) is not None
 
 
-def _digest(raw: bytes) -> bytes:
-    """Return the digest of a body; for bytes that are none, one that fits no chain."""
-    try:
-        return digest_of(raw)
-    except BadMessage:
-        return b""
-
-
-def _read(raw: bytes) -> Body | None:
-    try:
-        return read_body(raw)
-    except BadMessage:
-        return None
-
-
 def _is_own(docket: Docket, body: Body, request: PushRequest, pushed: PushedOperation) -> bool:
     """Whether a body is what its envelope says, and its id is not that of another device's operation."""
     known = docket.known(body.op_id)
-    as_sent = (body.device, body.life, body.n) == (request.device, request.life, pushed.n)
-    return as_sent and (known is None or known.device == request.device)
+    told, sent = (body.device.int, body.life.int, body.n), (request.device.int, request.life.int, pushed.n)
+    return told == sent and (known is None or known.device == request.device)
 
 
 def _unread(op_id: OperationId, request: PushRequest, body_digest: bytes) -> OperationRow:

@@ -1,7 +1,8 @@
 """Conflicts that follow from an operation: two values of one field are told, and closed when somebody has seen both."""
 
-from dataclasses import dataclass
 from uuid import UUID
+
+from msgspec import Struct
 
 from caseworker.domain.conflicts import as_text, conflict_id
 from caseworker.domain.definition import Merge
@@ -16,8 +17,7 @@ from sync.server.papers import Papers
 _LEFT_OUT = frozenset({"territory", "sensitivity", "base", "settled"})  # where they say nothing; a moment of 0 is one
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True, gc=False):
     """One operation to be applied: body, what its author had seen of this log, device, and its clock as it counts."""
 
     body: Body
@@ -90,7 +90,7 @@ class Disputes:
         patch: dict[str, Plain] = {"settled": int(state), "settled_by": str(case.body.officer)}
         for name, value in patch.items():
             conflict.set(name, case.edit(value), self._entry.seq, Merge.RANK)
-        self._entry.touch(conflict.id, **patch)
+        self._entry.touch(conflict, **patch)
 
 
 def _side(case: Case, value: Plain) -> Plain:

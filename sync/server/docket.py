@@ -10,14 +10,14 @@ from uuid import UUID
 from msgspec.structs import replace
 
 from caseworker.domain.ids import DeviceId, OperationId
-from caseworker.domain.operations import Plain
+from caseworker.domain.operations import Plain, without
 from sync.protocol.bodies import Body, read_body
 from sync.protocol.messages import State
 from sync.server.applying import Applying
 from sync.server.authority import Authority
 from sync.server.disputes import Case
 from sync.server.drafts import Draft
-from sync.server.hindrances import CONFLICT, missing
+from sync.server.hindrances import CONFLICT, ERASED, missing
 from sync.server.papers import Papers
 from sync.server.rulebook import Rulebook
 from sync.server.storage import FiledOperation, OperationRow, Tx
@@ -107,12 +107,21 @@ class Docket:
 
     def _file(self, filed: FiledOperation, state: State, word: str) -> None:
         row = replace(filed.row, seq=self._papers.next_number(), state=state, refusal=word)
-        self._papers.file(replace(filed, row=row))
+        kept = replace(filed, row=row)
+        self._papers.file(_wordless(kept) if word == ERASED else kept)
 
     def _release(self, made: list[UUID]) -> None:
         for record in made:
             for waiting in self._papers.parked_for(record):
                 self._decide(waiting, read_body(waiting.body))
+
+
+def _wordless(filed: FiledOperation) -> FiledOperation:
+    """Return an operation of which only digests are kept: it says something about what was erased."""
+    row, body = replace(filed.row, reason=""), filed.body
+    for record in filed.about:
+        body = without(body, record)
+    return replace(filed, row=row, body=body)
 
 
 def _placed(fields: dict[str, Plain], subject: Draft | None) -> dict[str, Plain]:

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from msgspec.structs import replace
-
 from caseworker.domain.ids import OperationId
 from caseworker.domain.merge import Clock
 from caseworker.domain.operations import Plain
@@ -27,8 +25,13 @@ _PLACED_BY = ("territory", "sensitivity")  # a conflict is where its subject is
 
 @dataclass(slots=True)
 class _Touched:
+    draft: Draft
     patch: dict[str, Plain] = field(default_factory=dict)
     made: bool = False
+
+
+def _is_conflict(draft: Draft) -> bool:
+    return draft.kind == CONFLICT
 
 
 class Entry:
@@ -42,14 +45,15 @@ class Entry:
         self._touched: dict[UUID, _Touched] = {}
         self._belonging = Belonging(papers)
 
-    def touch(self, record: UUID, /, **patch: Plain) -> None:
+    def touch(self, draft: Draft, /, **patch: Plain) -> None:
         """Write down that a record has been dealt with, and which of its fields have other values now."""
-        self._touched.setdefault(record, _Touched()).patch.update(patch)
+        self._of(draft).patch.update(patch)
 
     def make(self, kind: str, record: UUID, fields: dict[str, Plain], *, schema: int, made: Clock) -> None:
         """Make a record that does not exist."""
-        self._papers.made(Draft(kind, record, frozenset(), self.seq, schema, dict(fields), made))
-        self._touched.setdefault(record, _Touched()).made = True
+        draft = Draft(kind, record, frozenset(), self.seq, schema, dict(fields), made)
+        self._papers.made(draft)
+        self._of(draft).made = True
 
     def make_conflict(self, record: UUID, conflict: UUID, fields: dict[str, Plain]) -> None:
         """Make a conflict about a record."""
@@ -59,26 +63,35 @@ class Entry:
 
     def tell(self) -> list[UUID]:
         """Write a row of the log for each record and scope concerned; return the records that were made."""
-        for record in list(self._touched):
-            self._bring_conflicts_along(self._papers.drafts[record])
-        told = {
-            record: touched
-            for record, touched in self._touched.items()
-            if touched.made or touched.patch or self._papers.drafts[record].erased
-        }
-        before = self._place_anew([self._papers.drafts[record] for record in told if self._is_placed_anew(record)])
-        moved = [record for record, scopes in before.items() if scopes != self._papers.drafts[record].scopes]
-        for record in dict.fromkeys((*told, *moved)):
+        for touched in list(self._touched.values()):
+            self._bring_conflicts_along(touched)
+        told = [one for one in self._touched.values() if one.made or one.patch or one.draft.erased]
+        placed = [one.draft for one in told if self._is_placed_anew(one)]
+        before = self._place_anew(placed) if placed else {}
+        for one in told:
+            was = before.pop(one.draft.id, one.draft.scopes) if before else one.draft.scopes
+            self._write(one.draft, was, one.patch)
+        for record, was in before.items():
             draft = self._papers.drafts[record]
-            self._papers.changed[record] = None
-            draft.v = self.seq
-            self._papers.changes.extend(self._rows(draft, before.get(record, draft.scopes)))
+            if was != draft.scopes:
+                self._write(draft, was, {})
         return [record for record, touched in self._touched.items() if touched.made]
 
-    def _bring_conflicts_along(self, subject: Draft) -> None:
+    def _of(self, draft: Draft) -> _Touched:
+        touched = self._touched.get(draft.id)
+        if touched is None:
+            touched = self._touched[draft.id] = _Touched(draft)
+        return touched
+
+    def _write(self, draft: Draft, before: frozenset[str], patch: dict[str, Plain]) -> None:
+        self._papers.changed[draft.id] = None
+        draft.v = self.seq
+        self._papers.changes.extend(self._rows(draft, before, patch))
+
+    def _bring_conflicts_along(self, touched: _Touched) -> None:
         """Give the conflicts about a record its place and tier."""
-        touched = self._touched[subject.id]
-        placed = touched.made or touched.patch.keys() & set(_PLACED_BY)
+        subject = touched.draft
+        placed = touched.made or not touched.patch.keys().isdisjoint(_PLACED_BY)
         if subject.kind == CONFLICT or subject.erased or not placed:
             return
         for one in self._papers.about(subject.id):
@@ -86,20 +99,20 @@ class Entry:
                 value = subject.fields.get(name)
                 if not one.erased and (value or None) != (one.fields.get(name) or None):
                     one.fields[name] = value
-                    self.touch(one.id, **{name: value})
+                    self.touch(one, **{name: value})
 
-    def _is_placed_anew(self, record: UUID) -> bool:
-        draft, touched = self._papers.drafts[record], self._touched[record]
-        return touched.made or draft.erased or bool(touched.patch.keys() & self._papers.rules.placed_by(draft.kind))
+    def _is_placed_anew(self, touched: _Touched) -> bool:
+        if touched.made or touched.draft.erased:
+            return True
+        return not touched.patch.keys().isdisjoint(self._papers.rules.placed_by(touched.draft.kind))
 
     def _place_anew(self, placed: list[Draft]) -> dict[UUID, frozenset[str]]:
         """Work out the scopes of these records and of what belongs to them; return the scopes each was in before."""
         moved = self._belonging.mention_anew(placed)
         near = {one.id: one for one in (*placed, *self._belonging.companions(placed, moved))}
-        before: dict[UUID, frozenset[str]] = {}
-        for one in sorted(near.values(), key=lambda draft: draft.kind == CONFLICT):
-            before[one.id] = self._move(one)
-        for record in [one for one, scopes in before.items() if scopes != near[one].scopes]:
+        drafts = near.values() if len(near) == 1 else sorted(near.values(), key=_is_conflict)
+        before = {one.id: self._move(one) for one in drafts}
+        for record in [one.id for one in drafts if before[one.id] != one.scopes]:
             for conflict in self._papers.about(record):
                 if conflict.id not in before:
                     before[conflict.id] = self._move(conflict)
@@ -110,20 +123,21 @@ class Entry:
         before, draft.scopes = draft.scopes, self._belonging.scopes_of(draft)
         return before
 
-    def _rows(self, draft: Draft, before: frozenset[str]) -> Iterator[ChangeRow]:
+    def _rows(self, draft: Draft, before: frozenset[str], patch: dict[str, Plain]) -> Iterator[ChangeRow]:
+        now, nowhere = draft.scopes, frozenset[str]()
         if draft.erased:
-            yield from (self._row(draft, scope, What.ERASE, {}) for scope in sorted(before))
-            return
-        touched, now = self._touched.get(draft.id, _Touched()), draft.scopes
-        for scope in sorted(before - now):
-            yield replace(self._row(draft, scope, What.LEAVE, {}), elsewhere=now)
-        for scope in sorted(now & before):
-            row = self._row(draft, scope, What.PUT, dict(touched.patch))
-            yield row if now == before else replace(row, elsewhere=now)
-        for scope in sorted(now - before):
-            yield replace(self._row(draft, scope, What.FULL, dict(draft.fields)), elsewhere=now)
+            yield from (self._row(draft, scope, What.ERASE, {}, nowhere) for scope in sorted(before))
+        elif now == before:
+            yield from (self._row(draft, scope, What.PUT, dict(patch), nowhere) for scope in sorted(now))
+        else:
+            yield from (self._row(draft, scope, What.LEAVE, {}, now) for scope in sorted(before - now))
+            yield from (self._row(draft, scope, What.PUT, dict(patch), now) for scope in sorted(now & before))
+            whole = dict(draft.fields)
+            yield from (self._row(draft, scope, What.FULL, whole, now) for scope in sorted(now - before))
 
-    def _row(self, draft: Draft, scope: str, what: What, fields: dict[str, Plain]) -> ChangeRow:
+    def _row(
+        self, draft: Draft, scope: str, what: What, fields: dict[str, Plain], elsewhere: frozenset[str]
+    ) -> ChangeRow:
         self._part += 1
         op = self._op if draft.id in self._touched else None
-        return ChangeRow(self.seq, self._part, scope, draft.kind, draft.id, what, fields, op)
+        return ChangeRow(self.seq, self._part, scope, draft.kind, draft.id, what, fields, op, elsewhere)

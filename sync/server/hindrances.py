@@ -26,10 +26,9 @@ _GIVING = frozenset({Verb.SET, Verb.ADD})
 
 def hindrance(mutation: BodyMutation, standing: Draft | None, *, rules: Rulebook) -> str | None:
     """Return the word for why this mutation cannot be applied to the record as it stands, or None when it can."""
-    verb = Verb(mutation.verb)
-    if verb is Verb.CREATE:
+    if mutation.verb == Verb.CREATE:
         return _of_creation(mutation, rules)
-    if standing is None or verb is Verb.ERASE:
+    if standing is None or mutation.verb == Verb.ERASE:
         return None
     return _misfit(mutation, standing, rules)
 
@@ -52,13 +51,16 @@ def _of_creation(mutation: BodyMutation, rules: Rulebook) -> str | None:
     fields = mutation.value
     if not rules.values.complete(mutation.kind, fields):
         return WRONG_VALUE
-    for name, value in fields.items():
-        merge = rules.merge_of(mutation.kind, name)
-        if merge is Merge.SET and not (isinstance(value, list) and all(_is_member(one) for one in value)):
-            return WRONG_VALUE
-        if merge is Merge.COUNT and not _is_step(value):
+    for name, merge in rules.gathered(mutation.kind):
+        if name in fields and not _fits_gathered(merge, fields[name]):
             return WRONG_VALUE
     return None
+
+
+def _fits_gathered(merge: Merge, value: Plain) -> bool:
+    if merge is Merge.COUNT:
+        return _is_step(value)
+    return isinstance(value, list) and all(map(_is_member, value))
 
 
 def _misfit(mutation: BodyMutation, standing: Draft, rules: Rulebook) -> str | None:

@@ -53,11 +53,14 @@ def _pushed(parts: ServerParts, connection: sa.Connection, caller: Caller, outco
     noted = parts.problems.note(connection, tx, outcome, officer=caller.officer, now=now)
     if noted.clone:
         parts.identity.devices.quarantine(connection, caller.device, now=now)
-    parts.outbox.effects_of(connection, outcome.filed, now)
+    behind = parts.identity.devices.clock_behind(connection, caller.device)
+    parts.outbox.effects_of(connection, outcome.filed, now, clock_behind=behind)
 
 
 def _seen(parts: ServerParts, connection: sa.Connection, caller: Caller, hello: Hello, now: datetime) -> None:
-    parts.identity.devices.seen(connection, caller.device, app=hello.app, schema_version=hello.schema, now=now)
+    parts.identity.devices.seen(
+        connection, caller.device, app=hello.app, schema_version=hello.schema, clock_us=hello.clock, now=now
+    )
 
 
 def _checkpoint(parts: ServerParts, connection: sa.Connection, hello: Hello) -> ToldCheckpoint | None:

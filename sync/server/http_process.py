@@ -28,16 +28,18 @@ else:
     from uvloop import Loop as _Loop
 
 HANDSHAKE_S = 10.0
+GOODBYE_S = 1.0  # for a client that is silent when TLS is closed
 _BACKLOG = 1024
 
 
 class PatientLoop(_Loop):
-    """An event loop whose TLS handshakes have a deadline too."""
+    """An event loop whose TLS handshakes have a deadline too, and whose closing of TLS waits for nobody long."""
 
     async def create_server(self, *args: Any, **more: Any) -> Any:
-        """Listen as usual, with the deadline."""
+        """Listen as usual, with the deadlines."""
         if more.get("ssl") is not None:
             more.setdefault("ssl_handshake_timeout", HANDSHAKE_S)
+            more.setdefault("ssl_shutdown_timeout", GOODBYE_S)
         return await super().create_server(*args, **more)
 
 

@@ -4,6 +4,7 @@ Most fields point at nothing, so what does is worked out once for each kind.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TypeAlias
 from uuid import UUID
 
@@ -35,6 +36,7 @@ class Names:
         self._all: dict[str, Pointers] = {}
         self._ties: dict[str, Pointers] = {}
         self._people: dict[str, Pointers] = {}
+        self._tied_or_people: dict[str, Pointers] = {}
         for one in definitions:
             authors = tuple(field.name for field in one.fields if _is_author(field))
             self._borne[one.kind] = authors + _DECIDERS.get(one.kind, ())
@@ -48,15 +50,18 @@ class Names:
             self._people[one.kind] = {
                 name: _parts(field) for name, field in pointing.items() if "person" in _targets(field)
             }
+            self._tied_or_people[one.kind] = {**self._ties[one.kind], **self._people[one.kind]}
 
     def is_in_another_name(self, mutation: BodyMutation, *, by: OfficerId) -> bool:
         """Whether it says that someone else than its author recorded, asked or decided something."""
-        own = str(by)
-        if mutation.verb == Verb.CREATE and isinstance(mutation.value, dict):
-            borne = self._borne.get(mutation.kind, ())
-            return any(mutation.value.get(name) not in (None, own) for name in borne)
-        bears = mutation.verb == Verb.SET and mutation.field in _DECIDERS.get(mutation.kind, ())
-        return bears and mutation.value not in (None, own)
+        value = mutation.value
+        if mutation.verb == Verb.CREATE and isinstance(value, dict):
+            told = [value[name] for name in self._borne.get(mutation.kind, ()) if value.get(name) is not None]
+        elif mutation.verb == Verb.SET and mutation.field in _DECIDERS.get(mutation.kind, ()):
+            told = [] if value is None else [value]
+        else:
+            return False
+        return bool(told) and told.count(written(by)) != len(told)
 
     def pointed_at(self, mutation: BodyMutation) -> frozenset[UUID]:
         """Return the records that a mutation lets its own record point at."""
@@ -74,9 +79,19 @@ class Names:
         """Return the people something is recorded about."""
         return _ids(mutation, self._people.get(mutation.kind))
 
+    def tied_or_people(self, mutation: BodyMutation) -> frozenset[UUID]:
+        """Return both at once: what `tied_to` and `people_in` name."""
+        return _ids(mutation, self._tied_or_people.get(mutation.kind))
+
     def named_in(self, kind: str, fields: Fields) -> frozenset[UUID]:
         """Return the records that a record points at."""
         return frozenset(_in_fields(fields, self._all.get(kind, {})))
+
+
+@lru_cache(maxsize=1 << 12)
+def written(one: UUID) -> str:
+    """Return an id as it stands in values."""
+    return str(one)
 
 
 def _is_author(field: FieldDef) -> bool:

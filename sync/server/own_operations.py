@@ -12,7 +12,7 @@ import msgspec
 
 from caseworker.domain.conflicts import Conflict
 from caseworker.domain.ids import DeviceId, Entropy, OfficerId, OperationId, new_id
-from caseworker.domain.operations import FIRST_CHAIN, Author, Mutation, Operation, extend, tick
+from caseworker.domain.operations import FIRST_CHAIN, WIRE_SCHEMA, Author, Mutation, Operation, extend, tick
 from caseworker.domain.plain import to_micros
 from caseworker.domain.subjects import SUBJECTS
 from sync.protocol.messages import PushedOperation, PushRequest, State
@@ -23,7 +23,6 @@ from sync.server.storage import FiledOperation
 
 SERVICE_DEVICE = DeviceId(UUID(int=0))
 SERVICE_OFFICER = OfficerId(UUID(int=0))
-_SCHEMA = 1
 
 
 class NotTakenIn(AssertionError):
@@ -72,7 +71,7 @@ class OwnOperations:
             n=1,
             seen=stream.head,
             hlc=tick(0, now_ms),
-            schema=_SCHEMA,
+            schema=WIRE_SCHEMA,
             at=now,
             action=action,
             reason=reason,

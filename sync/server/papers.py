@@ -1,17 +1,20 @@
 """The working papers of one push: records open to changes, and everything that is to be written when it is closed."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from uuid import UUID
 
 from msgspec.structs import replace
 
 from caseworker.domain.ids import DeviceId, OfficerId, OperationId
 from caseworker.domain.operations import Verb
-from sync.protocol.bodies import Body
+from sync.protocol.bodies import Body, BodyMutation
 from sync.protocol.messages import State
 from sync.server.drafts import PROVISIONAL, Draft, moved
 from sync.server.rulebook import Rulebook
 from sync.server.storage import ChangeRow, FiledOperation, OperationRow, Tx
+
+by_id = attrgetter("int")  # sorts UUIDs in their order, compared as numbers
 
 
 class Papers:
@@ -33,6 +36,7 @@ class Papers:
         self._known: dict[OperationId, OperationRow | None] = {}
         self._waiting: dict[UUID, list[FiledOperation]] = {}
         self._parked_here: dict[OperationId, FiledOperation] = {}
+        self._led: dict[int, tuple[BodyMutation, frozenset[UUID]]] = {}
         self._mentioning: dict[str, set[UUID]] = {}
         self._mentioned_here: dict[str, set[UUID]] = {}
         self.workers: dict[UUID, frozenset[OfficerId]] = {}
@@ -51,21 +55,27 @@ class Papers:
         """
         mutations = [one for body in bodies for one in body.mutations]
         about = {one.record for one in mutations} | set(told)
-        names = self.rules.names
-        self.load(about.union(*(names.tied_to(one) | names.people_in(one) for one in mutations)))
-        self.look_up(word for one in mutations for word in self.rules.companions_of(one))
+        self._led = {id(one): (one, self.rules.names.tied_or_people(one)) for one in mutations}
+        self.load(about.union(*[ids for _, ids in self._led.values()]))
+        self.look_up(frozenset[str]().union(*map(self.rules.companions_of, mutations)))
         self._known |= dict.fromkeys((*(body.op_id for body in bodies), *known), None)
         self._known |= self._tx.operations(self._known)
-        self._conflicts |= self._tx.conflicts_about(sorted(about))
+        self._conflicts |= self._tx.conflicts_about(sorted(about, key=by_id))
         self.load(one for found in self._conflicts.values() for one in found)
-        created = {one.record for body in bodies for one in body.mutations if one.verb == Verb.CREATE}
-        self._waiting |= self._tx.parked_for(sorted(created & self._unknown))
+        created = {one.record for one in mutations if one.verb == Verb.CREATE}
+        self._waiting |= self._tx.parked_for(sorted(created & self._unknown, key=by_id))
+
+    def led_to(self, mutation: BodyMutation) -> frozenset[UUID]:
+        """Return the records that a mutation ties its own to, and the people it is about."""
+        one, ids = self._led.get(id(mutation), (None, frozenset[UUID]()))
+        return ids if one is mutation else self.rules.names.tied_or_people(mutation)
 
     def load(self, ids: Iterable[UUID]) -> None:
         """Read and lock records, in the order of their ids."""
-        wanted = {one for one in ids if one not in self.drafts and one not in self._unknown}
+        drafts, unknown = self.drafts, self._unknown
+        wanted = {one for one in ids if one not in drafts and one not in unknown}
         if wanted:
-            found = self._tx.records(sorted(wanted))
+            found = self._tx.records(sorted(wanted, key=by_id))
             self.drafts |= {key: Draft.of(one) for key, one in found.items()}
             self._unknown |= wanted - found.keys()
             self._absent |= wanted - found.keys()
@@ -82,9 +92,15 @@ class Papers:
         """Return the records that are found by a word as they stand now, in the order of their ids."""
         if word not in self._mentioning:
             self.look_up([word])
-        ids = sorted(self._mentioning[word] | self._mentioned_here.get(word, set()))
-        self.load(ids)
-        return [one for one in (self.drafts[record] for record in ids) if word in one.mentions]
+        ids = self._mentioning[word]
+        here = self._mentioned_here.get(word)
+        if here is not None:
+            ids = ids | here
+        if not ids:
+            return []
+        listed = sorted(ids, key=by_id)
+        self.load(listed)
+        return [one for one in (self.drafts[record] for record in listed) if word in one.mentions]
 
     def look_up(self, words: Iterable[str]) -> None:
         """Find at once which records mention these words, as far as that is not known yet."""
@@ -106,23 +122,27 @@ class Papers:
 
     def granted(self, device: DeviceId) -> frozenset[str]:
         """Return the scopes a device may have now."""
-        if device not in self._grants:
-            self._grants[device] = self._tx.grants(device)
-        return self._grants[device]
+        found = self._grants.get(device)
+        if found is None:
+            found = self._grants[device] = self._tx.grants(device)
+        return found
 
     def operation(self, op_id: OperationId) -> OperationRow | None:
         """Return an operation, of this push or an earlier one."""
         filed = self.filed.get(op_id)
         if filed is not None:
             return filed.row
-        if op_id not in self._known:
-            self._known[op_id] = self._tx.operations([op_id]).get(op_id)
-        return self._known[op_id]
+        known = self._known.get(op_id)
+        if known is None and op_id not in self._known:
+            known = self._known[op_id] = self._tx.operations([op_id]).get(op_id)
+        return known
 
     def parked_for(self, record: UUID) -> list[FiledOperation]:
         """Return the operations that wait for a record, the oldest first."""
         if record not in self._waiting:
             self._waiting |= self._tx.parked_for([record])
+        if not self._waiting[record] and not self._parked_here:
+            return []
         known = {one.row.op_id: one for one in self._waiting[record]}
         known |= {op_id: one for op_id, one in self._parked_here.items() if record in one.about}
         now = (self.filed.get(op_id, one) for op_id, one in known.items())
@@ -136,10 +156,14 @@ class Papers:
 
     def about(self, record: UUID) -> list[Draft]:
         """Return the conflicts about a record, erased ones too."""
-        if record not in self._conflicts:
+        conflicts = self._conflicts.get(record)
+        if conflicts is None:
             self._conflicts |= self._tx.conflicts_about([record])
-        self.load(self._conflicts[record])
-        return [self.drafts[one] for one in self._conflicts[record] if one in self.drafts]
+            conflicts = self._conflicts[record]
+        if not conflicts:
+            return []
+        self.load(conflicts)
+        return [self.drafts[one] for one in conflicts if one in self.drafts]
 
     def add_conflict(self, record: UUID, conflict: UUID) -> None:
         """Write down that a new conflict is about a record."""

@@ -59,6 +59,9 @@ class Kind(StrEnum):
     CLONE = "clone"  # and then the first past went on: two machines are alive under one name
 
 
+OF_DEVICES = (Kind.FORK, Kind.CLONE)  # they say nothing of any record
+
+
 class ProblemState(StrEnum):
     """Whether somebody still has to look at it."""
 
@@ -89,11 +92,15 @@ class Problem:
     scope: str
     state: ProblemState
     settled_by: OfficerId | None
+    settled_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noted:
-    """What was noted for the first time. `clone`: two machines send as this device, so it is to be quarantined."""
+    """What was noted for the first time. `clone`: two machines send as this device, so it is to be quarantined.
+
+    It is told once: whoever releases the device afterwards vouches that one of the two is gone.
+    """
 
     problems: tuple[Problem, ...]
     clone: bool
@@ -116,29 +123,55 @@ class Problems:
         new = [one for one in found if not self._knows(connection, one.id)]
         if new:
             connection.execute(sa.insert(PROBLEM), [_row(self._stream, one) for one in new])
-        return Noted(problems=tuple(new), clone=clone)
+        return Noted(problems=tuple(new), clone=any(one.kind is Kind.CLONE for one in new))
 
     def listed(
-        self, connection: sa.Connection, scopes: frozenset[str], *, settled: bool = False, limit: int = MOST_LISTED
+        self,
+        connection: sa.Connection,
+        scopes: frozenset[str],
+        *,
+        settled: bool = False,
+        limit: int = MOST_LISTED,
+        after: UUID | None = None,
+        with_devices: bool = False,
     ) -> tuple[Problem, ...]:
-        """Return the problems in these scopes, the oldest first: the open ones, or those that are settled."""
+        """Return the problems in these scopes, the oldest first: the open ones, or those that are settled.
+
+        `with_devices` adds those of devices, whatever their scope. Raises ProblemUnknown when there is none `after`
+        which to go on.
+        """
         state = ProblemState.SETTLED if settled else ProblemState.OPEN
-        wanted = self._mine().where(PROBLEM.c.state == state.value, PROBLEM.c.scope.in_(sorted(scopes)))
+        wanted = self._mine().where(PROBLEM.c.state == state.value, _within(scopes, with_devices=with_devices))
+        if after is not None:
+            last = self._one(connection, after)
+            later = (PROBLEM.c.at > last.at) | ((PROBLEM.c.at == last.at) & (PROBLEM.c.id > last.id))
+            wanted = wanted.where(later)
         rows = connection.execute(wanted.order_by(PROBLEM.c.at, PROBLEM.c.id).limit(limit))
         return tuple(_problem(row) for row in rows)
 
     def settle(
-        self, connection: sa.Connection, problem: UUID, *, by: OfficerId, scopes: frozenset[str], now: datetime
+        self,
+        connection: sa.Connection,
+        problem: UUID,
+        *,
+        by: OfficerId,
+        scopes: frozenset[str],
+        now: datetime,
+        with_devices: bool = False,
     ) -> Problem:
         """Say that somebody has dealt with a problem; whoever was first stays named. Raises ProblemUnknown."""
-        row = connection.execute(self._mine().where(PROBLEM.c.id == problem)).one_or_none()
-        if row is None or row.scope not in scopes:
-            raise ProblemUnknown
+        self._one(connection, problem, _within(scopes, with_devices=with_devices))
         one = (PROBLEM.c.stream == self._stream) & (PROBLEM.c.id == problem)
         still_open = PROBLEM.c.state == ProblemState.OPEN.value
         settled = {"state": ProblemState.SETTLED.value, "settled_by": by, "settled_at": to_micros(now)}
         connection.execute(sa.update(PROBLEM).where(one, still_open).values(settled))
-        return _problem(connection.execute(self._mine().where(PROBLEM.c.id == problem)).one())
+        return _problem(self._one(connection, problem))
+
+    def _one(self, connection: sa.Connection, problem: UUID, *within: sa.ColumnElement[bool]) -> Any:
+        row = connection.execute(self._mine().where(PROBLEM.c.id == problem, *within)).one_or_none()
+        if row is None:
+            raise ProblemUnknown
+        return row
 
     def _mine(self) -> sa.Select[Any]:
         return sa.select(PROBLEM).where(PROBLEM.c.stream == self._stream)
@@ -146,6 +179,11 @@ class Problems:
     def _knows(self, connection: sa.Connection, problem: UUID) -> bool:
         known = sa.select(PROBLEM.c.id).where(PROBLEM.c.stream == self._stream, PROBLEM.c.id == problem)
         return connection.execute(known).first() is not None
+
+
+def _within(scopes: frozenset[str], *, with_devices: bool) -> sa.ColumnElement[bool]:
+    placed = PROBLEM.c.scope.in_(sorted(scopes))
+    return placed | PROBLEM.c.kind.in_([one.value for one in OF_DEVICES]) if with_devices else placed
 
 
 def _refusals(tx: Tx, refused: list[FiledOperation], now: datetime) -> Iterator[Problem]:
@@ -234,4 +272,5 @@ def _problem(row: Any) -> Problem:
         scope=row.scope,
         state=ProblemState(row.state),
         settled_by=None if row.settled_by is None else OfficerId(row.settled_by),
+        settled_at=None if row.settled_at is None else from_micros(row.settled_at),
     )

@@ -60,7 +60,7 @@ class PullCore:
         if request.epoch != stream.epoch:
             return PullReply(lineage=stream.lineage)
         here = self.standing(request, stream, tx.grants(request.device))
-        if _place(request) < stream.floor:
+        if place_of(request) < stream.floor:
             return replace(here.reply(held=frozenset(), cursor=request.cursor), resume_at=stream.head, more=True)
         new = here.granted - here.held
         return self._fill(tx, request, here, new) if new else self._page(tx, request, here)
@@ -69,7 +69,7 @@ class PullCore:
         """Compare what a device has with what it may have. One that is behind the kept log has to drop everything."""
         held = frozenset(request.held)
         had = held | ({request.filling.scope} if request.filling else set())
-        behind = _place(request) < stream.floor
+        behind = place_of(request) < stream.floor
         gone = had if behind else had - granted
         anew = behind or not had
         return _Standing(stream, granted, held - gone, gone, stream.head if anew else request.resume_at)
@@ -131,7 +131,7 @@ class PullCore:
 
     def _page(self, tx: Tx, request: PullRequest, here: _Standing) -> PullReply:
         head = here.stream.head
-        start = _place(request) if here.held else head
+        start = place_of(request) if here.held else head
         left, rows, more = self._budget(request), list[Row](), False
         for _, told in groupby(tx.changes(after=start, scopes=here.held), key=lambda row: row.seq):
             if left <= 0:
@@ -151,7 +151,7 @@ class PullCore:
         return max(request.budget_bytes, self._least_bytes)
 
 
-def _place(request: PullRequest) -> int:
+def place_of(request: PullRequest) -> int:
     """Return from where on the log is needed: after a first filling, from where that began."""
     return request.cursor if request.resume_at is None else max(request.cursor, request.resume_at)
 

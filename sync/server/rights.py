@@ -6,6 +6,7 @@ the name of an action that travels with an operation is shown to people and prov
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from caseworker.domain.access import CONTACT_FIELDS, KINDS_FOR_ALL, Actor, Context, Resource, decide
@@ -41,24 +42,39 @@ _HANDED_OVER = {"owner": "handover_to", "team": "handover_team"}
 def by_role(actors: Actors, *, now: Callable[[], datetime], glasses: Glasses = lambda _officer, _case: None) -> Refuses:
     """Return the check that asks `domain.access.decide`; it gives the word of a reason, or None.
 
-    Made for one transaction: whom it has looked up it does not look up again. An officer nobody knows, or who has left,
-    may do nothing. `now` is the server's clock: what was done long ago on a device is judged by the rights of today.
+    Made for one transaction: whom it has looked up it does not look up again, and what it has allowed without a broken
+    glass it does not decide on again. An officer nobody knows, or who has left, may do nothing. `now` is the server's
+    clock: what was done long ago on a device is judged by the rights of today.
     `glasses` gives the broken glass of an officer on a case; it is asked only where nothing else helps.
     """
     known: dict[OfficerId, Actor | None] = {}
+    allowed: set[tuple[Any, ...]] = set()
 
     def refuses(officer: OfficerId, action: Action, resource: Resource) -> str | None:
+        asked = _all_but_the_case(officer, action, resource)
+        if asked in allowed:
+            return None
         if officer not in known:
             known[officer] = actors(officer)
         actor = known[officer]
         if actor is None:
             return UNKNOWN_OFFICER
         decision = decide(actor, action, resource, Context(at=now()))
-        if isinstance(decision, Deny) and resource.case is not None:
+        if not isinstance(decision, Deny):
+            allowed.add(asked)
+            return None
+        if resource.case is not None:
             decision = decide(actor, action, resource, Context(at=now(), glass=glasses(officer, resource.case)))
         return decision.reason.value if isinstance(decision, Deny) else None
 
     return refuses
+
+
+def _all_but_the_case(officer: OfficerId, action: Action, resource: Resource) -> tuple[Any, ...]:
+    """Return what a decision without a broken glass follows from: the case is asked about for a glass alone."""
+    concerns = None if resource.concerns is None else resource.concerns.int
+    place = (resource.kind, resource.territory, resource.sensitivity._value_, resource.assigned)
+    return (officer.int, action._value_, *place, concerns, resource.desk, resource.role)
 
 
 def resource_of(kind: str, record: UUID, fields: Fields, *, assigned: frozenset[OfficerId]) -> Resource:

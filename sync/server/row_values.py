@@ -1,4 +1,4 @@
-"""Values of `storage` to rows of the tables and back. Ids go in as hexadecimal digits; `uuid` reads what comes back."""
+"""Values of `storage` to rows of the tables and back. `told` writes ids into rows; `uuid` reads what comes back."""
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
@@ -16,6 +16,8 @@ from sync.server.statements import Values
 from sync.server.storage import ChangeRow, FiledOperation, OperationRow, PlaceRow, StoredRecord, Stream
 
 Uuid = Callable[[Any], UUID]
+Told = Callable[[UUID], Any]
+"""How a database is told an id."""
 
 _KEPT = 10_000  # texts of scopes and mentions: the same few come again and again
 _ENCODER = msgspec.json.Encoder()
@@ -47,11 +49,12 @@ def stream_of(row: Any) -> Stream:
     return Stream(head, floor, safe, _LINEAGE.decode(lineage))
 
 
-def record_row(stream: str, one: StoredRecord) -> Values:
+def record_row(stream: str, one: StoredRecord, told: Told) -> Values:
     """Return the row of a record."""
     scopes, mentions = text_of(one.scopes), text_of(one.mentions)
     body = _ENCODER.encode(one.fields).decode()
-    return (stream, one.id.hex, one.kind, one.v, one.schema, scopes, mentions, body, to_text(one.clocks), one.erased)
+    clocks = to_text(one.clocks)
+    return (stream, told(one.id), one.kind, one.v, one.schema, scopes, mentions, body, clocks, one.erased)
 
 
 def record_of(row: Any, uuid: Uuid) -> StoredRecord:
@@ -62,11 +65,19 @@ def record_of(row: Any, uuid: Uuid) -> StoredRecord:
     return StoredRecord(kind, uuid(key), held, v, schema, fields, from_text(clocks), bool(erased), named)
 
 
-def change_row(stream: str, one: ChangeRow) -> Values:
-    """Return the row of a change."""
-    patch, op = _ENCODER.encode(one.fields).decode(), None if one.op is None else one.op.hex
+def change_rows(stream: str, changes: Iterable[ChangeRow], told: Told) -> Iterator[Values]:
+    """Give the rows of changes. What is told to several scopes alike is written once."""
+    fields, patch = None, ""
+    for one in changes:
+        if one.fields is not fields:
+            fields, patch = one.fields, _ENCODER.encode(one.fields).decode()
+        yield _change_row(stream, one, told, patch)
+
+
+def _change_row(stream: str, one: ChangeRow, told: Told, patch: str) -> Values:
+    op = None if one.op is None else told(one.op)
     elsewhere = text_of(one.elsewhere) if one.elsewhere else "[]"
-    return (stream, one.seq, one.part, one.scope, one.kind, one.id.hex, one.what.value, patch, op, elsewhere)
+    return (stream, one.seq, one.part, one.scope, one.kind, told(one.id), one.what._value_, patch, op, elsewhere)
 
 
 def change_of(row: Any, uuid: Uuid) -> ChangeRow:
@@ -76,12 +87,12 @@ def change_of(row: Any, uuid: Uuid) -> ChangeRow:
     return ChangeRow(seq, part, scope, kind, uuid(key), What(what), _FIELDS.decode(patch), by, words_of(elsewhere))
 
 
-def operation_row(stream: str, filed: FiledOperation) -> Values:
+def operation_row(stream: str, filed: FiledOperation, told: Told) -> Values:
     """Return the row of an operation."""
     one = filed.row
-    ids = (one.op_id.hex, one.officer.hex, one.device.hex, one.life.hex)
+    ids = (told(one.op_id), told(one.officer), told(one.device), told(one.life))
     numbers = (one.at, one.hlc, one.seen, one.seq)
-    return (stream, *ids, *numbers, one.state.value, one.refusal, one.action, one.reason, one.digest, filed.body)
+    return (stream, *ids, *numbers, one.state._value_, one.refusal, one.action, one.reason, one.digest, filed.body)
 
 
 def operation_of(row: Iterable[Any], uuid: Uuid) -> OperationRow:
@@ -104,14 +115,15 @@ def operation_of(row: Iterable[Any], uuid: Uuid) -> OperationRow:
     )
 
 
-def about_rows(stream: str, filed: FiledOperation) -> Iterator[Values]:
+def about_rows(stream: str, filed: FiledOperation, told: Told) -> Iterator[Values]:
     """Give the rows that lead from records to an operation about them."""
-    return ((stream, record.hex, filed.row.op_id.hex) for record in filed.about)
+    op = told(filed.row.op_id)
+    return ((stream, told(record), op) for record in filed.about)
 
 
-def place_row(stream: str, one: PlaceRow) -> Values:
+def place_row(stream: str, one: PlaceRow, told: Told) -> Values:
     """Return the row of a place."""
-    return (stream, one.device.hex, one.life.hex, one.n, one.chain, one.op_id.hex)
+    return (stream, told(one.device), told(one.life), one.n, one.chain, told(one.op_id))
 
 
 def place_of(row: Any, uuid: Uuid) -> PlaceRow | None:

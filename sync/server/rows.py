@@ -23,7 +23,7 @@ from sync.server.paging import in_pages
 from sync.server.row_values import (
     about_rows,
     change_of,
-    change_row,
+    change_rows,
     lineage_text,
     operation_of,
     operation_row,
@@ -35,7 +35,7 @@ from sync.server.row_values import (
     text_of,
     words_of,
 )
-from sync.server.statements import Values, Writing, statements
+from sync.server.statements import Values, Writing, statements, without_nul
 from sync.server.storage import ChangeRow, FiledOperation, OperationRow, Overtaken, PlaceRow, StoredRecord, Stream
 from sync.server.tables import CHANGE, GRANT, STREAM
 
@@ -104,7 +104,9 @@ class SqlTx:
         if not ids:
             return {}
         statement = self._say.records if self._reads_only() else self._say.lock_records
-        found = (record_of(row, self._uuid) for row in self._read(statement, self._digits(ids)))
+        asked = {one.hex: one for one in ids} if self._say.sqlite else {}
+        uuid = asked.__getitem__ if self._say.sqlite else self._uuid  # an id need not be made anew
+        found = (record_of(row, uuid) for row in self._read(statement, self._digits(ids)))
         return {one.id: one for one in found}
 
     def put_records(self, records: Iterable[StoredRecord]) -> None:
@@ -113,9 +115,9 @@ class SqlTx:
         if not listed:
             return
         told = self._read(self._say.indexed, self._digits(one.id for one in listed))
-        before = {self._uuid(key): (scopes, mentions) for key, scopes, mentions in told}
-        self._write(self._say.put_records, [record_row(self._stream, one) for one in listed])
-        had = [(one, *before.get(one.id, _NOTHING)) for one in listed]
+        before = {key: (scopes, mentions) for key, scopes, mentions in told}
+        self._write(self._say.put_records, [record_row(self._stream, one, self._say.told) for one in listed])
+        had = [(one, *before.get(self._say.told(one.id), _NOTHING)) for one in listed]
         scopes = [(one.id, words_of(was), one.scopes) for one, was, _ in had if was != text_of(one.scopes)]
         mentions = [(one.id, words_of(was), one.mentions) for one, _, was in had if was != text_of(one.mentions)]
         self._lead(scopes, add=self._say.add_scopes, remove=self._say.remove_scopes)
@@ -138,7 +140,7 @@ class SqlTx:
 
     def add_places(self, places: Iterable[PlaceRow]) -> None:
         """Add operations to their lives."""
-        self._write(self._say.add_places, [place_row(self._stream, one) for one in places])
+        self._write(self._say.add_places, [place_row(self._stream, one, self._say.told) for one in places])
 
     def operations(self, ids: Iterable[OperationId]) -> dict[OperationId, OperationRow]:
         """Return those of the operations that are known."""
@@ -149,10 +151,12 @@ class SqlTx:
     def put_operations(self, operations: Iterable[FiledOperation]) -> None:
         """Write operations with their state; raises Overtaken when one was decided on meanwhile."""
         listed = list(operations)
-        rows = [operation_row(self._stream, one) for one in listed]
+        rows = [operation_row(self._stream, one, self._say.told) for one in listed]
         if self._write(self._say.put_operations, rows) != len(rows):
             raise Overtaken
-        self._write(self._say.add_about, [row for one in listed for row in about_rows(self._stream, one)])
+        self._write(
+            self._say.add_about, [row for one in listed for row in about_rows(self._stream, one, self._say.told)]
+        )
 
     def parked_for(self, records: Sequence[UUID]) -> dict[UUID, list[FiledOperation]]:
         """Return the operations that wait for each record, the oldest first."""
@@ -181,11 +185,12 @@ class SqlTx:
 
     def add_conflicts(self, pairs: Iterable[tuple[UUID, UUID]]) -> None:
         """Write down conflicts."""
-        self._write(self._say.add_conflicts, [(self._stream, record.hex, one.hex) for record, one in pairs])
+        told = self._say.told
+        self._write(self._say.add_conflicts, [(self._stream, told(record), told(one)) for record, one in pairs])
 
     def add_changes(self, rows: Iterable[ChangeRow]) -> None:
         """Append to the log."""
-        self._write(self._say.add_changes, [change_row(self._stream, one) for one in rows])
+        self._write(self._say.add_changes, list(change_rows(self._stream, rows, self._say.told)))
 
     def changes(self, *, after: int, scopes: frozenset[str]) -> Iterator[ChangeRow]:
         """Give the log's rows of these scopes after a place, in order, reading a page at a time."""
@@ -219,7 +224,7 @@ class SqlTx:
 
     def _read(self, statement: str, *asked: Any) -> Sequence[Any]:
         """Return the rows as the driver makes them."""
-        rows: Sequence[Any] = self._run(statement, (self._stream, *asked)).fetchall()
+        rows: Sequence[Any] = self._run(statement, (self._stream, *map(without_nul, asked))).fetchall()
         return rows
 
     def _run(self, statement: str, asked: Sequence[Any]) -> Any:
@@ -238,22 +243,25 @@ class SqlTx:
         """Write rows by one statement; return how many it wrote."""
         if not rows:
             return 0
-        told = self._say.rows(rows, how.names)
-        if not self._say.sqlite:
-            return int(self._run(how.text, told).rowcount)
+        told = self._say.rows(how, rows)
+        return int((self._run_many if self._say.sqlite else self._run)(how.text, told).rowcount)
+
+    def _run_many(self, statement: str, rows: Sequence[Values]) -> Any:
+        """Run a statement once for each row."""
         driver: Any = self._connection.connection.driver_connection
         try:
-            return int(driver.executemany(how.text, told).rowcount)
+            return driver.executemany(statement, rows)
         except self._failure as error:
             raise as_failed(error, self._connection) from error
 
-    def _digits(self, ids: Iterable[UUID]) -> Any:
-        return self._say.listed(one.hex for one in ids)
+    def _digits(self, ids: Iterable[UUID]) -> str:
+        return self._say.listed_ids(ids)
 
     def _lead(self, told: Sequence[_Led], *, add: Writing, remove: Writing) -> None:
         """Write which words lead to records, where that has changed."""
-        self._write(remove, [(self._stream, word, one.hex) for one, had, has in told for word in sorted(had - has)])
-        self._write(add, [(self._stream, word, one.hex) for one, had, has in told for word in sorted(has - had)])
+        stream, id_of = self._stream, self._say.told
+        self._write(remove, [(stream, word, id_of(one)) for one, had, has in told for word in sorted(had - has)])
+        self._write(add, [(stream, word, id_of(one)) for one, had, has in told for word in sorted(has - had)])
 
     def _log(self, statement: str, after: int, scopes: Any) -> Iterator[Any]:
         def read(place: _Place, limit: int) -> Sequence[Any]:

@@ -3,10 +3,10 @@
 Everything is handed in: definitions from the domain, grants and roles from whoever runs the service.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from caseworker.domain.conflicts import Conflict
 from caseworker.domain.definition import Merge, Record
@@ -23,6 +23,7 @@ from sync.server.scopes import Fields
 
 ScopesOf = Callable[[str, Fields], frozenset[str]]
 _PLACE_AND_TIER = frozenset({"territory", "sensitivity"})
+_GATHERED = frozenset({Merge.SET, Merge.COUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,26 @@ class _Defined:
     values: PlainCheck
     names: Names
     merges: Mapping[str, Mapping[str, Merge]]
+    gathered: Mapping[str, Sequence[tuple[str, Merge]]]
 
 
 @cache
 def _defined(subjects: tuple[type[Record], ...]) -> _Defined:
+    merges = {
+        one.definition.kind: {field.name: field.rule.merge for field in one.definition.fields} for one in subjects
+    }
     return _Defined(
         values=PlainCheck(subjects),
         names=Names(subjects),
-        merges={
-            one.definition.kind: {field.name: field.rule.merge for field in one.definition.fields} for one in subjects
+        merges=merges,
+        gathered={
+            kind: [(name, merge) for name, merge in of_kind.items() if merge in _GATHERED]
+            for kind, of_kind in merges.items()
         },
     )
+
+
+_placed_by = lru_cache(maxsize=256)(scopes.placed_by)
 
 
 class Rulebook:
@@ -57,6 +67,7 @@ class Rulebook:
     ) -> None:
         defined = _defined(tuple(dict.fromkeys(subjects)))
         self.values, self.names, self._merges = defined.values, defined.names, defined.merges
+        self._gathered = defined.gathered
         self.refuses = refuses
         self.follows = scopes_of is None
         self._alone = scopes_of
@@ -64,6 +75,10 @@ class Rulebook:
     def merge_of(self, kind: str, field: str) -> Merge | None:
         """Return how a field merges, None for a field of a newer version: then nothing may be overwritten unseen."""
         return self._merges.get(kind, {}).get(field)
+
+    def gathered(self, kind: str) -> Sequence[tuple[str, Merge]]:
+        """Return the sets and counts of a kind, by field: what is added to and never set."""
+        return self._gathered.get(kind, ())
 
     def rule(self, merge: Merge | None, *, standing: Plain, clock: Clock | None, edit: Edit) -> Ruling:
         """Return what becomes of a value that is set."""
@@ -87,7 +102,7 @@ class Rulebook:
 
     def placed_by(self, kind: str) -> frozenset[str]:
         """Return the fields by which a record of a kind, or what belongs to it, comes into other scopes."""
-        return scopes.placed_by(kind) if self.follows else _PLACE_AND_TIER
+        return _placed_by(kind) if self.follows else _PLACE_AND_TIER
 
 
 def by_territory(_kind: str, fields: Fields) -> frozenset[str]:

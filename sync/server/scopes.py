@@ -3,14 +3,16 @@
 A record is in the scope of its territory and tier (`north/0` normal, `north/1` restricted; a sealed one has none), in
 `all` when it is what the agency knows and offers, and in `@{officer}` for everyone it is assigned to: the owner of its
 case, the officers who visit for that case, those named on a task, a visit or an appointment; a person is assigned to
-whoever the person's cases are. `access.VisibleScopes` says the same of one actor and one record; a property test holds
-the two together. Pure: companions of a record are found by the words it is found by (`mentions_of`).
+whoever the person's cases are, and so is what is kept about a person outside of cases (`domain.about_people`).
+`access.VisibleScopes` says the same of one actor and one record; a property test holds the two together. Pure:
+companions of a record are found by the words it is found by (`mentions_of`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from uuid import UUID
 
+from caseworker.domain.about_people import ABOUT_PEOPLE, PersonField
 from caseworker.domain.access import KINDS_FOR_ALL, Actor, visible_scopes
 from caseworker.domain.definition import Sensitivity
 from caseworker.domain.ids import OfficerId
@@ -27,6 +29,7 @@ NAMED_ON: Mapping[str, tuple[str, ...]] = {
 _TIERS = {one.value: one for one in Sensitivity}
 _PLACE_AND_TIER = frozenset({"territory", "sensitivity"})
 _CASE = frozenset({"owner", "people"})
+_WORDS = 1 << 14  # made of ids that come again and again, which is slow
 OWN_MARK = "@"  # begins the scope of an officer
 
 
@@ -35,6 +38,7 @@ def scope_of(territory: str, tier: int) -> str:
     return f"{territory}/{tier}"
 
 
+@lru_cache(maxsize=_WORDS)
 def personal(officer: OfficerId) -> str:
     """Return the scope of what is assigned to an officer."""
     return f"{OWN_MARK}{officer}"
@@ -58,13 +62,16 @@ def scopes_for(actor: Actor) -> frozenset[str]:
 
 def scopes_of_record(kind: str, fields: Fields, *, assigned: Iterable[OfficerId]) -> frozenset[str]:
     """Return every scope a record is in; one without a territory is in nobody's."""
-    tier, territory = tier_of(fields), fields.get("territory") or ""
-    found = {personal(officer) for officer in assigned}
-    if tier is not Sensitivity.SEALED and territory:
-        found.add(scope_of(str(territory), tier))
-    if kind in KINDS_FOR_ALL and tier is Sensitivity.NORMAL:
-        found.add(ALL)
-    return frozenset(found)
+    tier, territory = tier_of(fields), str(fields.get("territory") or "")
+    place = scope_of(territory, tier) if territory and tier is not Sensitivity.SEALED else ""
+    offered = ALL if kind in KINDS_FOR_ALL and tier is Sensitivity.NORMAL else ""
+    return _together(frozenset({place, offered}), frozenset(assigned))
+
+
+@lru_cache(maxsize=_WORDS)
+def _together(scopes: frozenset[str], assigned: frozenset[OfficerId]) -> frozenset[str]:
+    """Return scopes with those of officers, the same object for the same ones; "" is none."""
+    return scopes.union(map(personal, assigned)) - {""}
 
 
 def tier_of(fields: Fields) -> Sensitivity:
@@ -98,11 +105,12 @@ def case_of(kind: str, record: UUID, fields: Fields) -> UUID | None:
 
 def placed_by(kind: str) -> frozenset[str]:
     """Return the fields of a kind by which it, or what belongs to it, comes into other scopes."""
-    return _PLACE_AND_TIER | set(NAMED_ON.get(kind, ())) | (_CASE if kind == "case" else set())
+    about = {field.name for field in ABOUT_PEOPLE.get(kind, ())}
+    return _PLACE_AND_TIER | set(NAMED_ON.get(kind, ())) | (_CASE if kind == "case" else about)
 
 
 def mentions_of(kind: str, fields: Fields) -> frozenset[str]:
-    """Return the words by which others find this record: its case, the people of a case, the file it names."""
+    """Return the words by which others find this record: its case, people of a case or whom it is about, its file."""
     return frozenset(_mentions(kind, fields))
 
 
@@ -118,33 +126,59 @@ def _mentions(kind: str, fields: Fields) -> Iterator[str]:
             person = id_in(one.get("person")) if isinstance(one, dict) else None
             if person is not None:
                 yield of_person(person)
+    yield from (about_person(person) for person in followed_by(kind, fields))
     if kind == "attachment" and isinstance(fields.get("sha256"), str):
         yield f"file:{fields['sha256']}"
 
 
+@lru_cache(maxsize=_WORDS)
 def of_case(case: UUID) -> str:
     """Return the word for what belongs to a case."""
     return f"case:{case}"
 
 
+@lru_cache(maxsize=_WORDS)
 def visits_of(case: UUID) -> str:
     """Return the word for the visits of a case."""
     return f"visits:{case}"
 
 
+@lru_cache(maxsize=_WORDS)
 def of_person(person: UUID) -> str:
     """Return the word for the cases of a person."""
     return f"person:{person}"
 
 
+@lru_cache(maxsize=_WORDS)
+def about_person(person: UUID) -> str:
+    """Return the word for what is kept about a person outside of cases."""
+    return f"about:{person}"
+
+
+def followed_by(kind: str, fields: Fields) -> frozenset[UUID]:
+    """Return the people whose cases a record follows: none for one that belongs to a case."""
+    if id_in(fields.get("case")) is not None:
+        return frozenset()
+    return frozenset(person for field in ABOUT_PEOPLE.get(kind, ()) for person in _named_by(field, fields))
+
+
+def _named_by(field: PersonField, fields: Fields) -> Iterator[UUID]:
+    value = fields.get(field.name)
+    for one in value if isinstance(value, list) else [value]:
+        told = one.get(field.part) if isinstance(one, dict) else one
+        person = id_in(told)
+        if person is not None:
+            yield person
+
+
 def companions_of(kind: str, record: UUID, fields: Fields) -> frozenset[str]:
-    """Return the words by which a new record's place is worked out: the visits of its case, the cases of a person."""
+    """Return the words by which a new record's place is worked out: the visits of its case, the cases of people."""
     if kind == "person":
-        return frozenset({of_person(record)})
+        return frozenset({of_person(record), about_person(record)})
     if kind == "case":
         return frozenset({of_case(record), visits_of(record)})
     case = case_of(kind, record, fields)
-    return frozenset() if case is None else frozenset({visits_of(case)})
+    return frozenset(map(of_person, followed_by(kind, fields))) if case is None else frozenset({visits_of(case)})
 
 
 def named_in(words: Iterable[str], make: str) -> frozenset[UUID]:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-import msgspec
 import sqlalchemy as sa
 
 from caseworker.domain.ids import DeviceId
@@ -18,18 +17,16 @@ from caseworker.domain.plain import to_micros
 from caseworker.errors import CaseworkerError
 from sync.protocol.checkpoints import ToldCheckpoint
 from sync.protocol.contact import Agreed, DigestReply, DigestRequest, Hello, Limits, RefetchReply, RefetchRequest
-from sync.protocol.digests import bucket_of, buckets
 from sync.protocol.limits import MOST_OPERATIONS, PAGE_BYTES_MOST, PROTOCOL_VERSION, PUSH_BYTES
-from sync.protocol.messages import PullReply, PullRequest, PushReply, PushRequest, Row, State, What
+from sync.protocol.messages import PullReply, PullRequest, PushReply, PushRequest, State
 from sync.server.core import Outcome, PushCore
 from sync.server.database import Database
 from sync.server.identity.caller import Caller
+from sync.server.log_keeping import LogKeeping
 from sync.server.metrics import Metrics
-from sync.server.pull import PullCore
+from sync.server.pull import PullCore, place_of
 from sync.server.rulebook import Rulebook
-
-_ROW_BYTES = 120  # of a row beside its fields
-_SIZE = msgspec.json.Encoder()
+from sync.server.scopes import scopes_for
 
 
 class NotYours(CaseworkerError):
@@ -80,6 +77,7 @@ class Service:
         self._rules, self._hooks, self._committed = rules, hooks, committed
         self._metrics = metrics
         self._pulls = PullCore()
+        self._log = LogKeeping(database)
         self._limits = Limits(
             operations=MOST_OPERATIONS,
             push_bytes=PUSH_BYTES,
@@ -97,7 +95,28 @@ class Service:
     def push(self, caller: Caller, request: PushRequest, *, now: datetime) -> PushReply:
         """Take in operations and answer each of them; raises NotYours for another device's."""
         _require_own(caller, request.device)
-        outcome = self.database.transact(lambda connection: self._take_in(connection, caller, request, now))
+        return self._told(self.database.transact(lambda connection: self._take_in(connection, caller, request, now)))
+
+    def push_left_behind(self, caller: Caller, request: PushRequest, *, now: datetime) -> PushReply:
+        """Take in a push for a device that may not send it itself any more; raises NotYours for another device's.
+
+        In this transaction alone the device holds what its officer may hold, which an ended device does not.
+        """
+        _require_own(caller, request.device)
+
+        def take_in(connection: sa.Connection) -> Outcome:
+            tx = self.database.tx(connection)
+            before, lent = tx.grants(caller.device), scopes_for(caller.actor)
+            tx.grant(caller.device, lent)
+            outcome = self._take_in(connection, caller, request, now)
+            if tx.grants(caller.device) == lent:  # it may have been shut out by what it did
+                tx.grant(caller.device, before)
+            return outcome
+
+        return self._told(self.database.transact(take_in))
+
+    def _told(self, outcome: Outcome) -> PushReply:
+        """Tell others that there is news, and return the answer."""
         if outcome.filed:
             self._committed()
             self._metrics.judged(Counter(one.row.state.value for one in outcome.filed))
@@ -108,6 +127,10 @@ class Service:
         _require_own(caller, request.device)
         with self.database.reading() as connection:
             page = self._pulls.pull(self.database.tx(connection), request)
+            place, same_log = place_of(request), page.lineage[-1].id == request.epoch
+            is_news = same_log and self._log.is_news(connection, caller.device, place, now=now)
+        if is_news:
+            self.database.transact(lambda connection: self._log.note(connection, caller.device, place, now=now))
         if page.rows:
             self._metrics.gave(len(page.rows))
             told = {"rows": len(page.rows), "cursor": page.cursor}
@@ -118,32 +141,16 @@ class Service:
         """Return the sums of those of the scopes that the device may hold, in one snapshot."""
         _require_own(caller, request.device)
         with self.database.reading() as connection:
-            tx = self.database.tx(connection)
-            granted = tx.grants(caller.device)
-            sums = {one: _sums(buckets(tx.versions_in(one))) for one in request.scopes if one in granted}
-            return DigestReply(cursor=tx.stream().head, sums=sums)
+            return self._pulls.digest(self.database.tx(connection), request)
 
     def refetch(self, caller: Caller, request: RefetchRequest) -> RefetchReply:
         """Return the records of some buckets of a scope; raises NotYours for a scope the device may not hold."""
         _require_own(caller, request.device)
-        wanted, left, rows, scope = frozenset(request.buckets), PAGE_BYTES_MOST, list[Row](), request.scope
         with self.database.reading() as connection:
             tx = self.database.tx(connection)
-            granted = tx.grants(caller.device)
-            if scope not in granted:
+            if request.scope not in tx.grants(caller.device):
                 raise NotYours
-            head = tx.stream().head
-            for one in tx.records_in(scope, after=request.after):
-                if bucket_of(one.id) not in wanted:
-                    continue
-                if left <= 0:
-                    return RefetchReply(cursor=head, rows=tuple(rows), after=rows[-1].id)
-                held = tuple(sorted(one.scopes & granted))
-                rows.append(
-                    Row(seq=one.v, what=What.FULL, kind=one.kind, id=one.id, fields=dict(one.fields), scopes=held)
-                )
-                left -= _ROW_BYTES + len(_SIZE.encode(one.fields))
-        return RefetchReply(cursor=head, rows=tuple(rows))
+            return self._pulls.refetch(tx, request, budget_bytes=PAGE_BYTES_MOST)
 
     def _agreed(self, connection: sa.Connection, caller: Caller, hello: Hello, now: datetime) -> Agreed:
         tx = self.database.tx(connection)
@@ -166,7 +173,7 @@ class Service:
         outcome = core.take_in(
             self.database.tx(connection), request, now_ms=to_micros(now) // 1000, officer=caller.officer
         )
-        if outcome.filed or outcome.forked:
+        if outcome.filed or outcome.forked or outcome.fresh:
             self._hooks.pushed(connection, caller, outcome, now)
         if outcome.filed:
             refused = sum(one.row.state is State.REFUSED for one in outcome.filed)
@@ -178,7 +185,3 @@ class Service:
 def _require_own(caller: Caller, device: DeviceId) -> None:
     if device != caller.device:
         raise NotYours
-
-
-def _sums(found: tuple[int, ...]) -> tuple[str, ...]:
-    return tuple(f"{one:016x}" for one in found)

@@ -5,7 +5,7 @@ Many rows go in one statement: on SQLite by the driver's `executemany`, on Postg
 hexadecimal digits on both; they come back as that on SQLite and as UUIDs on PostgreSQL.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, cast
@@ -19,6 +19,7 @@ from sync.server.tables import CHANGE, CONFLICT, MENTION, OP, OP_ABOUT, PLACE, R
 
 Values = tuple[Any, ...]
 _JSON = msgspec.json.Encoder()
+_BETWEEN = '","'
 _TYPES: dict[type[sa.types.TypeEngine[Any]], str] = {
     sa.Uuid: "uuid",
     sa.Text: "text",
@@ -37,10 +38,11 @@ _UNDECIDED = "op.state = 'parked' OR (op.state = 'refused' AND excluded.state = 
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """A statement that writes rows of these columns."""
+    """A statement that writes rows of these columns. `row` makes of values in their order a JSON object."""
 
     text: str
     names: tuple[str, ...]
+    row: Callable[..., Any]
 
 
 class Statements:
@@ -70,15 +72,26 @@ class Statements:
         """Return words, or ids as hexadecimal digits, as the one parameter for a list."""
         if self.sqlite:
             return _JSON.encode(list(values)).decode()
-        return [_without_nul(one) for one in values]
+        return [without_nul(one) for one in values]
 
-    def rows(self, rows: Sequence[Values], names: tuple[str, ...]) -> Any:
+    def listed_ids(self, ids: Iterable[UUID]) -> str:
+        """Return ids as the one parameter for a list of them."""
+        digits = [one.hex for one in ids]
+        if self.sqlite:
+            return f'["{_BETWEEN.join(digits)}"]' if digits else "[]"
+        return f"{{{','.join(digits)}}}"
+
+    def told(self, one: UUID) -> Any:
+        """Return an id as a value of a row: JSON has a writing of its own for it, which PostgreSQL reads."""
+        return one.hex if self.sqlite else one
+
+    def rows(self, how: Writing, rows: Sequence[Values]) -> Any:
         """Return rows as the parameters of one statement that writes them all."""
         if self.sqlite:
             return rows
-        told = _JSON.encode([dict(zip(names, row, strict=True)) for row in rows])
+        told = _JSON.encode([how.row(*one) for one in rows])
         if b"\\u0000" in told:
-            told = _JSON.encode([dict(zip(names, map(_without_nul, row), strict=True)) for row in rows])
+            told = _JSON.encode([how.row(*map(without_nul, one)) for one in rows])
         return (told.decode(),)
 
     def uuid(self, told: Any) -> UUID:
@@ -126,26 +139,33 @@ class Statements:
 
     def _insert(self, table: sa.Table, update: str | None = None, *, where: str = "") -> Writing:
         """Return the statement that adds rows; one that is there gets the columns named by `update`, "" for none."""
-        names = tuple(column.name for column in table.columns)
+        names, row = tuple(column.name for column in table.columns), _row(table)
         values = (
             f"VALUES ({', '.join('?' * len(names))})" if self.sqlite else f"SELECT {_read(table)} FROM {_told(table)}"
         )
         text = f"INSERT INTO {table.name} ({', '.join(names)}) {values}"
         if update is None:
-            return Writing(text, names)
+            return Writing(text, names, row)
         if not update:
-            return Writing(f"{text} ON CONFLICT DO NOTHING", names)
+            return Writing(f"{text} ON CONFLICT DO NOTHING", names, row)
         key = ", ".join(column.name for column in table.primary_key)
         sets = ", ".join(f"{name} = excluded.{name}" for name in update.split())
-        return Writing(f"{text} ON CONFLICT ({key}) DO UPDATE SET {sets}{f' WHERE {where}' if where else ''}", names)
+        kept = f" WHERE {where}" if where else ""
+        return Writing(f"{text} ON CONFLICT ({key}) DO UPDATE SET {sets}{kept}", names, row)
 
     def _delete(self, table: sa.Table) -> Writing:
         """Return the statement that removes rows which are nothing but their key."""
-        names = tuple(column.name for column in table.columns)
+        names, row = tuple(column.name for column in table.columns), _row(table)
         if self.sqlite:
-            return Writing(f"DELETE FROM {table.name} WHERE {' AND '.join(f'{name} = ?' for name in names)}", names)
+            mine = " AND ".join(f"{name} = ?" for name in names)
+            return Writing(f"DELETE FROM {table.name} WHERE {mine}", names, row)
         same = " AND ".join(f"t.{name} = u.{name}" for name in names)
-        return Writing(f"DELETE FROM {table.name} t USING {_told(table)} WHERE {same}", names)
+        return Writing(f"DELETE FROM {table.name} t USING {_told(table)} WHERE {same}", names, row)
+
+
+def _row(table: sa.Table) -> Callable[..., Any]:
+    """Return what makes an object of values: a struct is written five times as fast as a dictionary."""
+    return msgspec.defstruct(str(table.name), [str(column.name) for column in table.columns], gc=False)
 
 
 def _told(table: sa.Table) -> str:
@@ -160,8 +180,11 @@ def _read(table: sa.Table) -> str:
     return ", ".join(f"decode(u.{name}, 'base64')" if wrapped else f"u.{name}" for name, wrapped in is_bytes.items())
 
 
-def _without_nul(value: Any) -> Any:
-    """PostgreSQL's text holds any character but this one; values of fields are JSON and have it escaped."""
+def without_nul(value: Any) -> Any:
+    """Return a value as a column of PostgreSQL can hold it: its text holds any character but this one.
+
+    Values of fields are JSON, in which it is escaped.
+    """
     return value.replace("\0", "\ufffd") if isinstance(value, str) else value
 
 

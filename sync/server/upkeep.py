@@ -11,6 +11,7 @@ from sync.server.effects.sending import Sender
 from sync.server.effects.subscriptions import EffectKind
 from sync.server.effects.webhook import WebhookSender
 from sync.server.effects.worker import EffectWorker, forget_sent
+from sync.server.log_keeping import LogKeeping
 from sync.server.parts import ServerParts
 from sync.server.settings import Settings
 
@@ -38,10 +39,13 @@ def chores_of(parts: ServerParts) -> tuple[Chore, ...]:
     def sweep_all(now: datetime) -> None:
         sweep(database, parts.objects, now=now)
         parts.chunks.sweep(now=now)
+        LogKeeping(database).trim(now)
 
     return (
         Chore(name="send", every_s=_SECONDS, work=send),
         Chore(name="sign", every_s=_MINUTE, work=sign),
+        Chore(name="chunks", every_s=_SECONDS, work=lambda _now: parts.chunks.make_wanted()),
+        Chore(name="warm", every_s=_HOUR / 6, work=lambda _now: parts.chunks.warm()),
         Chore(name="erase", every_s=_MINUTE, work=lambda _now: parts.chunks.let_go_of_erased()),
         Chore(name="tidy", every_s=_HOUR / 12, work=tidy),
         Chore(name="sweep", every_s=_HOUR, work=sweep_all),

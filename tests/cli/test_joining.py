@@ -137,7 +137,7 @@ def test_a_locked_out_device_is_released_as_the_page_says(
     assert run(*opening) == 1
     words = next(words for words in examples() if words[1] == "release")
     monkeypatch.setattr(joining, "_ASKED_EVERY_S", 0.05)
-    approving = Thread(target=_release, args=(server,), daemon=True)
+    approving = Thread(target=_release, args=(server, _asked(server)), daemon=True)
     approving.start()
     assert run(*words[1:]) == 0
     approving.join()
@@ -171,7 +171,7 @@ def test_a_supervisor_recovers_a_profile_whose_passphrase_is_lost_as_the_page_sa
     words = [words for words in examples() if words[1] == "release"][1]
     (folder / "newer.txt").write_text(NEW_PASSPHRASE + "\n", "utf-8")
     monkeypatch.setattr(joining, "_ASKED_EVERY_S", 0.05)
-    approving = Thread(target=_hand_over_root, args=(server,), daemon=True)
+    approving = Thread(target=_hand_over_root, args=(server, _asked(server)), daemon=True)
     approving.start()
     assert run(*words[1:]) == 0, capsys.readouterr().err
     approving.join()
@@ -182,19 +182,19 @@ def test_a_supervisor_recovers_a_profile_whose_passphrase_is_lost_as_the_page_sa
     assert '"epoch": 2' in capsys.readouterr().out
 
 
-def _release(server: ServedAgency) -> None:
+def _release(server: ServedAgency, before: frozenset[UUID]) -> None:
     """Release a device as an administrator who was read its digits."""
     admin = Actor(officer=OfficerId(new_id(0, bytes)), role=Role.ADMINISTRATOR)
-    waiting = _waiting(server)
+    waiting = _waiting(server, before)
     with server.parts.database.writing() as connection:
         server.identity.recoveries.release(
             connection, waiting.id, code=ask_code(waiting.ask), by=admin, now=system_clock()
         )
 
 
-def _hand_over_root(server: ServedAgency) -> None:
+def _hand_over_root(server: ServedAgency, before: frozenset[UUID]) -> None:
     """Do what a supervisor does at the recovery console."""
-    waiting = _waiting(server)
+    waiting = _waiting(server, before)
     code, recovery_key = ask_code(waiting.ask), server.recovery_key
     made = release_root(waiting.ask, code=code, recovery_key=recovery_key, supervisor_key=BOSS_KEY)
     with server.parts.database.writing() as connection:
@@ -211,12 +211,18 @@ def _hand_over_root(server: ServedAgency) -> None:
         )
 
 
-def _waiting(server: ServedAgency) -> Waiting:
-    """Wait for a request that nobody has approved; give up when none comes, because the command has failed then."""
+def _asked(server: ServedAgency) -> frozenset[UUID]:
+    """The requests that are there already: those of other tests."""
+    with server.parts.database.reading() as connection:
+        return frozenset(one.id for one in server.identity.recoveries.waiting(connection, now=system_clock()))
+
+
+def _waiting(server: ServedAgency, before: frozenset[UUID]) -> Waiting:
+    """Wait for a new request; give up when none comes, because the command has failed then."""
     for _ in range(1000):
         with server.parts.database.reading() as connection:
             found = server.identity.recoveries.waiting(connection, now=system_clock())
-        waiting = [one for one in found if not one.approved]
+        waiting = [one for one in found if one.id not in before]
         if waiting:
             return waiting[0]
         Event().wait(0.02)

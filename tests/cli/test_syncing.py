@@ -97,7 +97,7 @@ def test_without_a_server_the_command_says_so_and_work_is_safe(
 
     assert code == 1
     assert "could not be reached" in err
-    assert "wait on this device" in err
+    assert "Waiting on this device to be sent: " in err
 
 
 def test_a_profile_without_a_server_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

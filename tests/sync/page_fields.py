@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 from uuid import UUID
 
 from caseworker.domain.conflicts import Conflict
-from caseworker.domain.definition import Element, FieldDef, Merge, Record
+from caseworker.domain.definition import Element, FieldDef, Merge, Record, rules_of
 from caseworker.domain.plain import form_of
 from caseworker.domain.subjects import SUBJECTS
 from caseworker.domain.values import PartialDate
@@ -52,21 +52,26 @@ def _elements(kind: type[Record]) -> list[type[Element]]:
 
 
 def _field(one: FieldDef) -> str:
-    return _told(one.name, one.of, one.default)
+    return _told(one.name, one.of, one.default, one.rule.refers)
 
 
 def _of_element(element: type[Element]) -> Iterable[str]:
-    hints = get_type_hints(element)
-    return [_told(one.name, hints[one.name], one.default) for one in fields(element)]
+    hints, rules = get_type_hints(element), rules_of(element)
+    refers = {name: rule.refers for name, rule in rules.items()}
+    return [_told(one.name, hints[one.name], one.default, refers.get(one.name)) for one in fields(element)]
 
 
-def _told(name: str, of: Any, default: Any) -> str:
+def _told(name: str, of: Any, default: Any, refers: str | None) -> str:
     form = form_of(of, name)
+    points_at = f"({refers})" if refers else ""
+    may_be_null = "?" if form.optional else ""
+    return f"{name}:{_form(form.base)}{points_at}{may_be_null}{_end(default)}"
+
+
+def _end(default: Any) -> str:
     if default is MISSING:
-        end = "!"
-    else:
-        end = "" if default in _LEFT_OUT and default is not Ellipsis else f"={_plain(default)}"
-    return f"{name}:{_form(form.base)}{'?' if form.optional else ''}{end}"
+        return "!"
+    return "" if default in _LEFT_OUT else f"={_plain(default)}"
 
 
 def _form(base: type) -> str:

@@ -2,6 +2,7 @@
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -15,12 +16,15 @@ class Fault:
     """What to do to the next connections: cut after so many bytes of one direction; answer with something else.
 
     `up` and `down` count from the first byte of a connection; None never cuts. `reply` is sent instead of asking the
-    server. After `times` connections the network is sound again.
+    server. `silent` takes everything in and never answers, as a connection that is half open does. `bytes_s` carries so
+    few bytes a second, each way, from the first on. After `times` connections the network is sound again.
     """
 
     up: int | None = None
     down: int | None = None
     reply: bytes | None = None
+    silent: bool = False
+    bytes_s: int = 0
     times: int = 1
 
 
@@ -99,23 +103,36 @@ def _serve(client: socket.socket, proxy: Proxy, there: tuple[str, int]) -> None:
                 client.sendall(fault.reply)
                 _end(client)
             return
+        if fault.silent:
+            _swallow(client, proxy)
+            return
         try:
             server = socket.create_connection(there)
         except OSError:
             return
         with server:
             proxy.hold(client, server)
-            up = threading.Thread(target=_carry, args=(client, server, fault.up, proxy), daemon=True)
+            up = threading.Thread(target=_carry, args=(client, server, fault.up, fault.bytes_s, proxy), daemon=True)
             up.start()
-            _carry(server, client, fault.down, proxy)
+            _carry(server, client, fault.down, fault.bytes_s, proxy)
             up.join()
 
 
-def _carry(source: socket.socket, target: socket.socket, most: int | None, proxy: Proxy) -> None:
-    """Carry bytes until one side ends, or up to a number of them."""
-    left = most
+def _swallow(client: socket.socket, proxy: Proxy) -> None:
+    """Take in whatever comes until the other side has had enough."""
+    proxy.hold(client)
     with suppress(OSError):
-        while piece := source.recv(_PIECE):
+        while client.recv(_PIECE):
+            pass
+
+
+def _carry(source: socket.socket, target: socket.socket, most: int | None, bytes_s: int, proxy: Proxy) -> None:
+    """Carry bytes until one side ends, or up to a number of them; `bytes_s` of them a second, 0 as fast as it goes."""
+    left, piece_bytes = most, 1 if bytes_s else _PIECE
+    with suppress(OSError):
+        while piece := source.recv(piece_bytes):
+            if bytes_s:
+                time.sleep(1 / bytes_s)
             told = piece if left is None else piece[:left]
             target.sendall(told)
             proxy.carried += len(told)

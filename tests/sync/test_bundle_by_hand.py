@@ -16,6 +16,7 @@ from caseworker.desk.office import Office
 from caseworker.desk.people import NewPerson
 from caseworker.domain.attachments import Attachment, Origin
 from caseworker.domain.people import Person
+from sync.server.audit.leaves import Leaves
 from sync.server.blobs.uploads import BlobPolicy, Uploads
 from sync.server.bundling import bundle_desk
 from sync.server.chunks.book import ChunkBook
@@ -47,9 +48,7 @@ def answer(town: Town, bundle: Path, back: Path) -> None:
     """What the service does with a bundle that somebody brought."""
     parts = town.server.assembly.parts
     uploads = Uploads(parts.database, parts.objects, entropy=os.urandom, policy=BlobPolicy())
-    desk = bundle_desk(
-        town.server.assembly.service, uploads, identity=parts.identity, database=parts.database, entropy=os.urandom
-    )
+    desk = bundle_desk(town.server.assembly.service, uploads, parts=parts, entropy=os.urandom)
     with bundle.open("rb") as source, back.open("wb") as target:
         desk.answer(source, target, now=town.server.clock())
 
@@ -130,3 +129,25 @@ def test_everything_an_officer_did_reaches_colleagues_on_a_stick(
     assert damaged[0] == 1
     assert "Nothing is lost" in damaged[2]
     assert read(dan.office, scan) == some_bytes(400_000, seed=5)
+
+
+def test_files_and_the_audit_trail_travel_on_a_stick_too(
+    town: Town, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fay, hal = town.hires("Fay"), town.joins("Hal", with_keyring=False)
+    person = fay.enter("a woman with two dogs")
+    scan = attach(fay.office, person, some_bytes(400_000, seed=6))
+    fay.sync()
+    device = hal.sitting.author.device
+    stick = Stick(hal, tmp_path, capsys)
+    taken = []
+    for _ in range(2):  # of which files there are, it hears with the first answer
+        stick.done("bundle", "export", str(stick.out))
+        answer(town, stick.out, stick.back)
+        taken.append(stick.done("bundle", "import", str(stick.back)))
+
+    assert [one["fetched"] > 0 for one in taken] == [False, True]
+    with town.server.assembly.parts.database.reading() as connection:
+        kept = Leaves(connection, town.server.assembly.parts.database.stream).chain(str(device))
+    assert kept.seq > 1
+    assert scan.size == 400_000

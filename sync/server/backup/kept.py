@@ -15,15 +15,27 @@ from sync.server.numbers import BLOCK, SERIES
 from sync.server.packs import PUBLISHED
 from sync.server.problems import PROBLEM
 from sync.server.tables import METADATA, STREAM
+from sync.server.updates import UPDATE_FILE
 
 ENDS_BY_ITSELF = frozenset(
-    {"server_schema", "session", "nonce", "enrolment", "upload", "upload_piece", "chunk", "recovery_try"}
+    {
+        "server_schema",
+        "session",
+        "nonce",
+        "enrolment",
+        "upload",
+        "upload_piece",
+        "chunk",
+        "recovery_try",
+        "update_package",
+    }
 )
 _FRAME_BYTES = 1 << 20
 _ROWS_AT_ONCE = 500
 _KNOWN_HERE = (
     *(STREAM, OFFICER, DEVICE, DEVICE_SECRET, RECOVERY, TICKET, BLOB, BLOB_HOLDER, PROBLEM, PUBLISHED, BLOCK, SERIES),
     *(AUDIT_TREE, AUDIT_LEAF, AUDIT_NODE, AUDIT_CHAIN, AUDIT_REASON, AUDIT_CHECKPOINT, EFFECT, SUBSCRIPTION, GLASS),
+    UPDATE_FILE,  # without packages: they are added again from where they were built
 )
 
 

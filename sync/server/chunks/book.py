@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sync.protocol.manifest import ChunkEntry
 from sync.protocol.messages import What
 from sync.server.chunks.tables import CHUNK
-from sync.server.tables import CHANGE, RECORD_SCOPE
+from sync.server.tables import CHANGE, GRANT, RECORD_SCOPE
 
 _PART = 500
 
@@ -28,6 +28,10 @@ class Reach:
 
     after: UUID | None
     up_to: UUID | None
+
+    def has(self, chunk: ChunkEntry) -> bool:
+        """Whether a chunk begins in it."""
+        return (self.after is None or chunk.first > self.after) and (self.up_to is None or chunk.first <= self.up_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,11 @@ class ChunkBook:
         of_it = (CHANGE.c.stream == CHUNK.c.stream) & (CHANGE.c.scope == CHUNK.c.scope)
         erased = sa.exists().where(of_it, inside, CHANGE.c.what == What.ERASE.value)
         wanted = sa.select(CHUNK.c.scope).where(self._mine, erased).distinct().order_by(CHUNK.c.scope)
+        return tuple(self._connection.execute(wanted).scalars())
+
+    def held_scopes(self) -> tuple[str, ...]:
+        """Return the scopes that some device holds, each once."""
+        wanted = sa.select(GRANT.c.scope).where(GRANT.c.stream == self._stream).distinct()
         return tuple(self._connection.execute(wanted).scalars())
 
     def oldest_place(self) -> int | None:

@@ -1,10 +1,12 @@
 """Manifests and chunks as they are asked for: made when there are none, made anew where they are stale.
 
-Only for devices that hold the scope. A manifest never lists a chunk with a record that has left the scope or was
-erased; who asks for a chunk that was replaced meanwhile asks for the manifest again.
+What is soon made is made for who asks. What takes long is made by a chore, before anybody asks or soon afterwards;
+until then the scope has no chunks, and comes in pages. Only for devices that hold the scope. A manifest never lists a
+chunk with a record that has left the scope or was erased; who asks for a chunk that was replaced meanwhile asks for the
+manifest again.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import takewhile
@@ -25,6 +27,7 @@ from sync.server.chunks.building import chunks_of, stale_reaches
 from sync.server.database import Database
 
 LEAST_RECORDS = 2_000  # a smaller scope comes in a page or two
+MOST_AT_ONCE = 10_000  # records that are made into chunks while somebody waits: about half a second
 _NAME_BYTES = 16
 _STRAY_DAYS = 1
 _EVERYTHING = Reach(None, None)
@@ -40,10 +43,16 @@ class NoSuchChunk(CaseworkerError):
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What is kept of a scope, and what is to be made anew."""
+    """What is kept of a scope, what is to be made anew (of at most `records`), and where the log stands."""
 
     manifest: Manifest
     stale: tuple[Reach, ...]
+    records: int
+    head: int
+
+    def in_pages(self) -> Manifest:
+        """Return the manifest of a scope that comes in pages for now."""
+        return msgspec.structs.replace(self.manifest, chunks=(), as_of=self.head)
 
 
 class Chunks:
@@ -57,20 +66,16 @@ class Chunks:
         self._entropy = entropy
         self._least_records = least_records
         self._building = Lock()
+        self._wanted: set[str] = set()
 
     def manifest(self, device: DeviceId, scope: str) -> Manifest:
-        """Return the chunks of a scope, fit to be given out; raises NoSuchChunk. Making them can take seconds."""
+        """Return the chunks of a scope, fit to be given out, none while they are being made; raises NoSuchChunk."""
         with self._database.reading() as connection:
             granted, book = self._database.tx(connection).grants(device), self._book(connection)
             if scope not in granted:
                 raise NoSuchChunk
             chunked = tuple(sorted(one for one in granted if book.has_as_many(one, self._least_records)))
-        kept = self._kept(scope)
-        if kept.stale:
-            with self._building:
-                self.refresh(scope)
-            kept = self._kept(scope)
-        return msgspec.structs.replace(kept.manifest, chunked=chunked)
+        return msgspec.structs.replace(self._fit(scope), chunked=chunked)
 
     def read(self, device: DeviceId, sha256: str, *, asked: str | None) -> Part:
         """Return the part of a chunk that a Range header asks for; raises NoSuchChunk or RangeUnsatisfiable.
@@ -97,6 +102,17 @@ class Chunks:
             made = tuple(self._made(scope, reach))
             self._objects.remove(self._put_in_place(scope, reach, made))
 
+    def make_wanted(self) -> int:
+        """Make the chunks that somebody asked for and could not wait for; return of how many scopes."""
+        wanted, self._wanted = self._wanted, set()
+        return self._make(wanted)
+
+    def warm(self) -> int:
+        """Make the chunks of every scope that devices hold, but for officers' own; return how many scopes those are."""
+        with self._database.reading() as connection:
+            held = self._book(connection).held_scopes()
+        return self._make(one for one in held if not one.startswith(PERSONAL))
+
     def let_go_of_erased(self) -> int:
         """Make every chunk anew in which an erased record still stands; return of how many scopes.
 
@@ -105,10 +121,7 @@ class Chunks:
         """
         with self._database.reading() as connection:
             scopes = self._book(connection).with_erased()
-        with self._building:
-            for scope in scopes:
-                self.refresh(scope)
-        return len(scopes)
+        return self._make(scopes)
 
     def oldest_place(self) -> int | None:
         """Return the place that the log should reach back to for the sake of chunks, None when there are none."""
@@ -122,6 +135,27 @@ class Chunks:
         self._objects.remove(found)
         return len(found)
 
+    def _fit(self, scope: str) -> Manifest:
+        """Return the manifest of a scope, made on the way when that is soon done and nobody else is at it."""
+        kept = self._kept(scope)
+        if not kept.stale:
+            return kept.manifest
+        if kept.records > MOST_AT_ONCE or not self._building.acquire(blocking=False):
+            self._wanted.add(scope)
+            return kept.in_pages()
+        try:
+            self.refresh(scope)
+        finally:
+            self._building.release()
+        return self._kept(scope).manifest
+
+    def _make(self, scopes: Iterable[str]) -> int:
+        made = sorted(scopes)
+        for scope in made:
+            with self._building:
+                self.refresh(scope)
+        return len(made)
+
     def _kept(self, scope: str) -> _Kept:
         with self._database.reading() as connection:
             book, stream = self._book(connection), self._database.tx(connection).stream()
@@ -129,12 +163,15 @@ class Chunks:
             if chunks:
                 happened = book.happened(scope, after=min(one.entry.as_of for one in chunks))
                 stale = stale_reaches(chunks, happened, floor=stream.floor)
+                records = sum(one.entry.rows for one in chunks if any(reach.has(one.entry) for reach in stale))
             else:
                 stale = (_EVERYTHING,) if book.has_as_many(scope, self._least_records) else ()
+                records = MOST_AT_ONCE + book.has_as_many(scope, MOST_AT_ONCE + 1) if stale else 0
             members = book.members(scope, most=MOST_MEMBERS) if scope.startswith(PERSONAL) else None
         as_of = min((one.entry.as_of for one in chunks), default=stream.head)
         entries = tuple(one.entry for one in chunks)
-        return _Kept(Manifest(scope=scope, lineage=stream.lineage, as_of=as_of, members=members, chunks=entries), stale)
+        manifest = Manifest(scope=scope, lineage=stream.lineage, as_of=as_of, members=members, chunks=entries)
+        return _Kept(manifest, stale, records, stream.head)
 
     def _made(self, scope: str, reach: Reach) -> Iterator[KeptChunk]:
         with self._database.reading() as connection:

@@ -35,9 +35,7 @@ def take_in(call: Call) -> None:
     parts = assembly.parts
     policy = BlobPolicy(most_bytes=settings.attachment_bytes)
     uploads = Uploads(parts.database, parts.objects, entropy=call.entropy, policy=policy)
-    desk = bundle_desk(
-        assembly.service, uploads, identity=parts.identity, database=parts.database, entropy=call.entropy
-    )
+    desk = bundle_desk(assembly.service, uploads, parts=parts, entropy=call.entropy)
     try:
         with _read(call.options.file) as source, part.open("xb") as target:
             taken = desk.answer(source, target, now=call.clock())
@@ -50,7 +48,7 @@ def take_in(call: Call) -> None:
         part.unlink(missing_ok=True)
         parts.database.close()
     value = {"device": str(taken.device), "operations": taken.operations, "contents": taken.contents}
-    told = f"{taken.operations} operations and {taken.contents} attachments of device {taken.device}"
+    told = f"{taken.operations} edits and {taken.contents} files of device {taken.device}"
     call.terminal.answer(value, [f"Taken in: {told}. Carry {answer} back to it."])
 
 

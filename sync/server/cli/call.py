@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -52,14 +53,20 @@ def common() -> argparse.ArgumentParser:
     return made
 
 
+@cache
+def _shared() -> argparse.ArgumentParser:
+    """The same, made once for all commands; the program's own parser gives its options defaults, and needs others."""
+    return common()
+
+
 def add(commands: Commands, name: str, run: Command, *, says: str, **settings: Any) -> argparse.ArgumentParser:
     """Add a command to a family and return its parser."""
-    made = commands.add_parser(name, help=says, description=says, parents=[common()], **settings)
+    made = commands.add_parser(name, help=says, description=says, parents=[_shared()], **settings)
     made.set_defaults(run=run)
     return made
 
 
 def family(commands: Commands, name: str, *, says: str) -> Commands:
     """Add a name under which several commands stand."""
-    made = commands.add_parser(name, help=says, description=says, parents=[common()])
+    made = commands.add_parser(name, help=says, description=says, parents=[_shared()])
     return made.add_subparsers(required=True, metavar="COMMAND", dest=f"{name}_command")

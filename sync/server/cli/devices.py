@@ -16,7 +16,7 @@ _DONE = {
     "device.revoke": "is refused from now on",
     "device.quarantine": "is refused until it is released",
     "device.release": "may be used again",
-    "device.wipe": "erases itself when it next asks for a session",
+    "device.wipe": "erases itself at its next contact",
 }
 
 
@@ -25,6 +25,16 @@ class WhichDevice(CaseworkerError):
 
     key = "devices.which"
     sentence = "{count} devices are meant by that. Nothing was changed. Give more of the id that `devices list` shows."
+
+
+class RefusedForGood(CaseworkerError):
+    """A device that was revoked or wiped cannot be released: that ends a quarantine only."""
+
+    key = "devices.refused-for-good"
+    sentence = (
+        "The device {device} was {state}, which is for good. Nothing was changed. Give its officer a new ticket, and it"
+        " is enrolled as another device."
+    )
 
 
 def add_commands(commands: Commands) -> None:
@@ -50,7 +60,8 @@ def list_devices(call: Call) -> None:
         found = operator.parts.identity.devices.all(connection)
         names = {one.id: one.name for one in operator.parts.identity.people.all(connection)}
     lines = [
-        f"{one.id}  {_state(one):<12}{names.get(one.officer, '?')}: {one.name}, last seen {one.seen_at:%Y-%m-%d %H:%M}"
+        f"{one.id}  {_state(one):<12}{names.get(one.officer, '?')}: {one.name or 'no name'}, digits {one.check_code},"
+        f" last seen {one.seen_at:%Y-%m-%d %H:%M}"
         for one in found
     ]
     value: list[Json] = [_value(one) for one in found]
@@ -71,7 +82,14 @@ def quarantine(call: Call) -> None:
 
 def release(call: Call) -> None:
     """Release a device."""
-    _do(call, "device.release", lambda known, at, one: known.release(at, one))
+    _do(call, "device.release", _release)
+
+
+def _release(known: Devices, connection: sa.Connection, device: DeviceId) -> None:
+    found = known.get(connection, device)
+    if found.revoked_at is not None or found.wipe_at is not None:
+        raise RefusedForGood(device=str(device), state=_state(found))
+    known.release(connection, device)
 
 
 def wipe(call: Call) -> None:
@@ -83,13 +101,14 @@ def wipe(call: Call) -> None:
 def _do(call: Call, act: str, work: Callable[[Devices, sa.Connection, DeviceId], object]) -> None:
     with opened(call) as operator, operator.parts.database.writing() as connection:
         devices = operator.parts.identity.devices
-        device = _meant(devices.all(connection), call.options.device)
+        device = meant(devices.all(connection), call.options.device)
         work(devices, connection, device)
         operator.record(connection, act, obj=device)
     call.terminal.answer({"device": str(device), "done": act}, [f"The device {device} {_DONE[act]}."])
 
 
-def _meant(known: list[Device], typed: str) -> DeviceId:
+def meant(known: list[Device], typed: str) -> DeviceId:
+    """Return the device that an id, or the end of one, means; raises WhichDevice."""
     plain = typed.strip().replace("-", "").lower()
     found = [one.id for one in known if plain and UUID(str(one.id)).hex.endswith(plain)]
     if len(found) != 1:

@@ -15,7 +15,18 @@ from caseworker import __version__
 from caseworker.domain.ids import Entropy
 from caseworker.errors import CaseworkerError
 from caseworker.packs.faults import PackFaulty
-from sync.server.cli import auditing, bundles, devices, founding, keeping, people, recovering, watching
+from sync.server.cli import (
+    auditing,
+    bundles,
+    devices,
+    founding,
+    keeping,
+    outboxes,
+    people,
+    recovering,
+    updates,
+    watching,
+)
 from sync.server.cli.call import Call, Commands, WrongUse, common
 from sync.server.cli.terminal import Terminal
 from sync.server.json_logs import JsonFormatter
@@ -30,6 +41,8 @@ FAMILIES: tuple[Callable[[Commands], None], ...] = (
     keeping.add_commands,
     watching.add_commands,
     bundles.add_commands,
+    updates.add_commands,
+    outboxes.add_commands,
 )
 _log = logging.getLogger("caseworker.server")
 

@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 import segno
+import sqlalchemy as sa
 
 from caseworker.domain.actions import Role
 from caseworker.domain.agency import Pack
-from caseworker.domain.ids import OfficerId, new_id
+from caseworker.domain.ids import DeviceId, OfficerId, new_id
 from caseworker.domain.plain import to_micros
 from caseworker.errors import CaseworkerError
 from sync.protocol.tickets import to_text
 from sync.server.cli.call import Call, Commands, WrongUse, add, family
-from sync.server.cli.operator import opened
+from sync.server.cli.operator import Operator, opened
 from sync.server.cli.terminal import Json
 from sync.server.identity.people import Officer
 from sync.server.identity.tickets import GOOD_FOR
@@ -25,6 +26,16 @@ class NotInThePack(CaseworkerError):
 
     key = "people.not-in-pack"
     sentence = "The agency pack has no {what} '{word}'. Nothing was changed. The pack's teams.yaml lists them."
+
+
+class NoPackPublished(CaseworkerError):
+    """A ticket was asked for before there is a pack: enrolling would fail and use it up."""
+
+    key = "ticket.no-pack"
+    sentence = (
+        "No agency pack is published yet, so no device could begin to work. No ticket was made. Publish the pack first:"
+        " caseworker-server publish FOLDER."
+    )
 
 
 def add_commands(commands: Commands) -> None:
@@ -42,6 +53,7 @@ def add_commands(commands: Commands) -> None:
     _places(made)
     made = add(under, "disable", disable, says="end everything a person may do, at once")
     made.add_argument("person", metavar="PERSON")
+    made.add_argument("--wipe", action="store_true", help="also have their devices erase themselves")
     add(under, "list", list_people, says="everybody, by name")
     made = add(commands, "ticket", ticket, says="make the one-time code that enrols a device of a person")
     made.add_argument("person", metavar="PERSON")
@@ -86,13 +98,27 @@ def change(call: Call) -> None:
 
 
 def disable(call: Call) -> None:
-    """Disable a person."""
+    """Disable a person; with `--wipe` their devices erase themselves, and keep unsent work sealed."""
+    ordered = list[DeviceId]()
     with opened(call) as operator, operator.parts.database.writing() as connection:
         person = operator.officer(connection, call.options.person)
         operator.parts.identity.people.disable(connection, person.id, now=call.clock())
-        operator.record(connection, "people.disable", obj=person.id)
-    value = _value(replace(person, active=False))
-    call.terminal.answer(value, [f"{person.name} can do nothing any more. The devices erase what they hold."])
+        if call.options.wipe:
+            ordered = _order_wipes(operator, connection, person)
+        operator.record(connection, "people.disable", obj=person.id, wiped=len(ordered))
+    value: dict[str, Json] = {**_value(replace(person, active=False)), "wiping": [str(one) for one in ordered]}
+    erased = f"{len(ordered)} of their devices erase themselves at the next contact."
+    kept = "What their devices hold stays there, encrypted, and opens until the lease ends; --wipe has it erased."
+    lines = [f"{person.name} can do nothing here any more, from now on.", erased if call.options.wipe else kept]
+    call.terminal.answer(value, lines)
+
+
+def _order_wipes(operator: Operator, connection: sa.Connection, person: Officer) -> list[DeviceId]:
+    devices, now = operator.parts.identity.devices, operator.call.clock()
+    theirs = [one.id for one in devices.all(connection) if one.officer == person.id and one.wiped_at is None]
+    for one in theirs:
+        devices.order_wipe(connection, one, keep_outbox=True, now=now)
+    return theirs
 
 
 def list_people(call: Call) -> None:
@@ -115,6 +141,8 @@ def ticket(call: Call) -> None:
         server, now = operator.parts.settings.public_url, call.clock()
         if not server:
             raise WrongUse("The setting public_url is missing, so a device would not find the service.")
+        if not operator.parts.packs.version_in_force(connection):
+            raise NoPackPublished
         made = operator.parts.identity.tickets.make(connection, person.id, server=server, now=now)
         operator.record(connection, "ticket.make", obj=person.id)
     text, ends = to_text(made), now + GOOD_FOR

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sync.server.break_glass import Opening
 from sync.server.cli.auditing import FileUnreadable
 from sync.server.cli.call import Call, Commands, WrongUse, add, family
-from sync.server.cli.operator import an_id, opened
+from sync.server.cli.operator import Operator, an_id, opened
 from sync.server.cli.terminal import Json
 from sync.server.effects.subscriptions import (
     LONGEST_TEMPLATE,
@@ -19,7 +19,7 @@ from sync.server.effects.subscriptions import (
     unsubscribe,
 )
 from sync.server.metrics import standing
-from sync.server.problems import PROBLEM, Problem
+from sync.server.problems import PROBLEM, Problem, ProblemUnknown
 
 
 def add_commands(commands: Commands) -> None:
@@ -27,6 +27,10 @@ def add_commands(commands: Commands) -> None:
     add(commands, "metrics", metrics, says="how the service stands, in figures")
     made = add(commands, "problems", problems, says="what went wrong with what devices sent")
     made.add_argument("--settled", action="store_true", help="those that somebody has dealt with")
+    under = made.add_subparsers(required=False, metavar="settle", dest="problems_command")
+    made = add(under, "settle", settle, says="say that somebody has dealt with a problem")
+    made.add_argument("problem", metavar="PROBLEM", help="its id, or the end of it, as `problems` shows it")
+    made.add_argument("--by", required=True, metavar="PERSON", help="who has dealt with it")
     under = family(commands, "glass", says="cases that were opened because they could not wait")
     made = add(under, "list", list_glass, says="openings that wait for review")
     made.add_argument("--all", action="store_true", help="also those that were reviewed")
@@ -64,12 +68,44 @@ def metrics(call: Call) -> None:
 def problems(call: Call) -> None:
     """List problems of all places."""
     with opened(call) as operator, operator.parts.database.reading() as connection:
-        mine = sa.select(PROBLEM.c.scope).where(PROBLEM.c.stream == operator.parts.database.stream).distinct()
-        scopes = frozenset(connection.execute(mine).scalars())
+        scopes = _everywhere(operator, connection)
         found = operator.parts.problems.listed(connection, scopes, settled=call.options.settled)
-    lines = [f"{one.at:%Y-%m-%d %H:%M}  {one.kind.value:<10}{one.word:<16}device {one.device}" for one in found]
+    lines = [
+        f"{one.id.hex[-8:]}  {one.at:%Y-%m-%d %H:%M}  {one.kind.value:<10}{one.word:<16}device {one.device}"
+        for one in found
+    ]
     value: list[Json] = [_problem(one) for one in found]
     call.terminal.answer({"problems": value}, lines or ["There is no problem."])
+
+
+def settle(call: Call) -> None:
+    """Settle a problem in the name of whoever dealt with it; whoever was first stays named."""
+    with opened(call) as operator, operator.parts.database.writing() as connection:
+        person, scopes = operator.officer(connection, call.options.by), _everywhere(operator, connection)
+        wanted = _meant(operator, connection, scopes, call.options.problem)
+        done = operator.parts.problems.settle(connection, wanted, by=person.id, scopes=scopes, now=call.clock())
+        operator.record(connection, "problem.settle", obj=done.id, officer=str(person.id))
+    told = _problem(done) | {"settled_by": str(done.settled_by)}
+    call.terminal.answer(told, ["It is settled."])
+
+
+def _everywhere(operator: Operator, connection: sa.Connection) -> frozenset[str]:
+    """Return every scope in which there are problems."""
+    mine = sa.select(PROBLEM.c.scope).where(PROBLEM.c.stream == operator.parts.database.stream).distinct()
+    return frozenset(connection.execute(mine).scalars())
+
+
+def _meant(operator: Operator, connection: sa.Connection, scopes: frozenset[str], typed: str) -> UUID:
+    """Return the one problem whose id ends like this; raises ProblemUnknown, or WrongUse for several."""
+    wanted = typed.strip().replace("-", "").lower()
+    listed = operator.parts.problems.listed
+    known = {one.id for state in (False, True) for one in listed(connection, scopes, settled=state)}
+    found = [one for one in known if wanted and one.hex.endswith(wanted)]
+    if len(found) > 1:
+        raise WrongUse("More than one problem is meant by that. Give more of its id.")
+    if not found:
+        raise ProblemUnknown
+    return found[0]
 
 
 def list_glass(call: Call) -> None:

@@ -26,6 +26,7 @@ LATE_AFTER = timedelta(hours=24)
 PENDING, SENT, STALE, DEAD = "pending", "sent", "stale", "dead"
 _TAKEN_IN = frozenset({State.APPLIED, State.CONFLICT})
 _NORMAL = 0
+_MICROSECOND = timedelta(microseconds=1)
 
 
 class Outbox:
@@ -33,19 +34,33 @@ class Outbox:
 
     def __init__(self, stream: str, *, late_after: timedelta = LATE_AFTER) -> None:
         self._stream = stream
-        self._late_after = late_after // timedelta(microseconds=1)
+        self._late_after = late_after // _MICROSECOND
 
-    def effects_of(self, connection: sa.Connection, filed: Iterable[FiledOperation], now: datetime) -> int:
+    def effects_of(
+        self,
+        connection: sa.Connection,
+        filed: Iterable[FiledOperation],
+        now: datetime,
+        *,
+        clock_behind: timedelta = timedelta(),
+    ) -> int:
         """Write down what follows from newly judged operations and return how many messages that are.
 
         Only from operations that were taken in, and only about records that are not restricted, as they stand now.
+        `clock_behind` is how far the clock of the device they came from is behind the service's.
         """
         taken = [one for one in filed if one.row.state in _TAKEN_IN and one.about]
         listening = subscriptions(connection, self._stream) if taken else ()
         if not listening:
             return 0
         known = SqlTx(connection, self._stream).records(sorted({record for one in taken for record in one.about}))
-        rows = [row for one in taken for row in self._rows(one, listening, known, to_micros(now))]
+        at = to_micros(now)
+        late = {one.row.op_id for one in taken if self._is_late(one.row.at, at, clock_behind // _MICROSECOND)}
+        rows = [
+            row
+            for one in taken
+            for row in self._rows(one, listening, known, now=at, state=STALE if one.row.op_id in late else PENDING)
+        ]
         return self._insert(connection, rows)
 
     def tell(
@@ -74,10 +89,11 @@ class Outbox:
         one: FiledOperation,
         listening: Sequence[Subscription],
         known: Mapping[UUID, StoredRecord],
+        *,
         now: int,
+        state: str,
     ) -> Iterable[dict[str, Any]]:
         op, mutated = one.row, _mutated(one)
-        state = STALE if now - op.at > self._late_after else PENDING
         for listener in listening:
             about = [
                 {"kind": kind, "id": str(record), "territory": territory, "verbs": verbs}
@@ -87,6 +103,14 @@ class Outbox:
             if about:
                 payload = _payload(op.op_id, op.action, at=op.at, state=op.state.value, about=about)
                 yield self._row(listener, op.op_id, payload, state, now)
+
+    def _is_late(self, at: int, now: int, behind: int) -> bool:
+        """Whether something came too late to be told, by the service's clock.
+
+        What the present error of the device's clock would put into the future was done before the clock went wrong.
+        """
+        age = now - (at + behind)
+        return (age if age >= -self._late_after else now - at) > self._late_after
 
     def _row(self, to: Subscription, op_id: UUID, payload: str, state: str, now: int) -> dict[str, Any]:
         key = {"stream": self._stream, "op_id": op_id, "kind": to.kind.value, "target": to.target}

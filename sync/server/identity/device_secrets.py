@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hpke
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from caseworker.domain.ids import DeviceId, Entropy
 from caseworker.domain.plain import to_micros
@@ -20,6 +21,7 @@ from sync.server.identity.tables import DEVICE_SECRET
 
 SUITE = hpke.Suite(hpke.KEM.X25519, hpke.KDF.HKDF_SHA256, hpke.AEAD.AES_256_GCM)
 _SECRET_BYTES = 32
+_ANY_KEY = X25519PrivateKey.from_private_bytes(bytes(range(32)))
 
 
 class DeviceSecretRefused(CaseworkerError):
@@ -66,6 +68,15 @@ class DeviceSecrets:
 
     def _of(self, profile: UUID) -> sa.ColumnElement[bool]:
         return sa.and_(DEVICE_SECRET.c.stream == self._stream, DEVICE_SECRET.c.profile == profile)
+
+
+def can_be_sealed_to(public: bytes) -> bool:
+    """Whether anything can be sealed to an X25519 key. To keys of small order nothing can (RFC 7748, section 6.1)."""
+    try:
+        _ANY_KEY.exchange(X25519PublicKey.from_public_bytes(public))
+    except ValueError:
+        return False
+    return True
 
 
 def _label(profile: UUID, epoch: int) -> str:

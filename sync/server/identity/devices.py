@@ -4,7 +4,7 @@ A device that is revoked, quarantined or to be wiped has no session and no scope
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -23,6 +23,8 @@ from sync.server.identity.caller import NotAuthenticated
 from sync.server.identity.people import People
 from sync.server.identity.server_keys import ServerKeys
 from sync.server.identity.tables import DEVICE, SESSION
+
+_FARTHEST_US = 100 * 366 * 86_400_000_000  # that a clock is taken to be from ours
 
 
 class DeviceUnknown(CaseworkerError):
@@ -81,11 +83,28 @@ class Devices:
         return found
 
     def seen(
-        self, connection: sa.Connection, device: DeviceId, *, app: str, schema_version: int, now: datetime
+        self,
+        connection: sa.Connection,
+        device: DeviceId,
+        *,
+        app: str,
+        schema_version: int,
+        clock_us: int,
+        now: datetime,
     ) -> None:
-        """Take note that a device said hello."""
-        values = {"app": app.replace("\0", ""), "schema_version": schema_version, "seen_at": to_micros(now)}
+        """Take note that a device said hello, and of what its clock showed, in microseconds since 1970."""
+        at = to_micros(now)
+        behind = max(-_FARTHEST_US, min(at - clock_us, _FARTHEST_US))
+        values = {"app": app.replace("\0", ""), "schema_version": schema_version, "seen_at": at, "clock_behind": behind}
         connection.execute(sa.update(DEVICE).where(self._is(device)).values(values))
+
+    def clock_behind(self, connection: sa.Connection, device: DeviceId) -> timedelta:
+        """Return how far a device's clock was behind the service's when it last said hello; below zero when ahead.
+
+        It is what the device said: good for judging how late something is, and for nothing that has to be certain.
+        """
+        found = connection.execute(sa.select(DEVICE.c.clock_behind).where(self._is(device))).scalar()
+        return timedelta(microseconds=found or 0)
 
     def revoke(self, connection: sa.Connection, device: DeviceId, *, now: datetime) -> None:
         """Refuse the device from the next request on. Twice is once; raises DeviceUnknown."""
@@ -136,7 +155,7 @@ class Devices:
 
     def lease(self, connection: sa.Connection, device: DeviceId, *, now: datetime) -> bytes:
         """Return a fresh lease for a device in use, signed; raises DeviceUnknown for any other."""
-        taken = sa.update(DEVICE).where(self._is(device), _in_use()).values(lease_seq=DEVICE.c.lease_seq + 1)
+        taken = sa.update(DEVICE).where(self._is(device), in_use()).values(lease_seq=DEVICE.c.lease_seq + 1)
         row = connection.execute(taken.returning(DEVICE.c.lease_seq, DEVICE.c.officer)).one_or_none()
         officer = None if row is None else self._people.find(connection, OfficerId(row.officer))
         if row is None or officer is None or not officer.active:
@@ -159,7 +178,8 @@ class Devices:
         return sa.and_(DEVICE.c.stream == self._stream, DEVICE.c.id == device)
 
 
-def _in_use() -> sa.ColumnElement[bool]:
+def in_use() -> sa.ColumnElement[bool]:
+    """Whether a row of DEVICE is one that may still do anything here."""
     ended = (DEVICE.c.revoked_at, DEVICE.c.quarantined_at, DEVICE.c.wipe_at)
     return sa.and_(*(column.is_(None) for column in ended))
 

@@ -33,6 +33,7 @@ from sync.protocol.enrolment import (
     transcript_of,
 )
 from sync.protocol.statements import is_signed
+from sync.server.identity.device_secrets import can_be_sealed_to
 from sync.server.identity.devices import Device, Devices
 from sync.server.identity.people import Officer, People
 from sync.server.identity.server_keys import ServerKeys
@@ -79,7 +80,8 @@ class Enrolments:
     def begin(self, connection: sa.Connection, request: BeginRequest, *, now: datetime) -> BeginReply:
         """Return the server's side of the transcript. The caller has counted the try; raises TicketRefused."""
         self._register.tickets.open(connection, request.ticket, now=now)
-        if self._register.devices.find(connection, request.device) is not None:
+        known = self._register.devices.find(connection, request.device) is not None
+        if known or not can_be_sealed_to(request.sealing_key):
             raise TicketRefused
         reply = BeginReply(
             enrolment=new_id(to_micros(now) // 1000, self._register.entropy),

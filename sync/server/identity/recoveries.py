@@ -28,7 +28,7 @@ from sync.protocol.recovery import (
     release_bytes,
 )
 from sync.protocol.statements import is_signed
-from sync.server.identity.device_secrets import SUITE, DeviceSecrets
+from sync.server.identity.device_secrets import SUITE, DeviceSecrets, can_be_sealed_to
 from sync.server.identity.devices import Device, Devices
 from sync.server.identity.server_keys import ServerKeys
 from sync.server.identity.tables import RECOVERY
@@ -68,10 +68,13 @@ class Recoveries:
         self._secrets, self._entropy = secrets, entropy
 
     def ask(self, connection: sa.Connection, ask: RecoveryAsk, *, now: datetime) -> RecoveryAsked:
-        """Take in a request; one of the same device that waits gives way. An unknown device's is not kept."""
+        """Take in a request; one of the same device that waits gives way. An unknown device's is not kept.
+
+        Nor is one with a key to which nothing can be sealed.
+        """
         asked = RecoveryAsked(new_id(to_micros(now) // 1000, self._entropy))
         device = self._devices.find(connection, ask.device)
-        if device is None or not device.is_in_use:
+        if device is None or not device.is_in_use or not can_be_sealed_to(ask.ephemeral):
             return asked
         waiting = (RECOVERY.c.stream == self._stream, RECOVERY.c.device == ask.device, RECOVERY.c.approved_at.is_(None))
         connection.execute(sa.delete(RECOVERY).where(*waiting))

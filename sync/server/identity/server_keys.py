@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from caseworker.domain.ids import Entropy
 from caseworker.domain.plain import to_micros
-from sync.protocol.trust import TrustDocument, fingerprint, read_trust, sign_trust
+from sync.protocol.trust import NO_UPDATES, TrustDocument, fingerprint, read_trust, sign_trust
 from sync.server.identity.private_files import (
     KeyFileUnreadable,
     make_folder,
@@ -84,7 +84,7 @@ def make_server_keys(folder: Path, entropy: Entropy, *, agency: str, now: dateti
         server_key=signing.public_key().public_bytes_raw(),
         bundle_key=bundle.public_key().public_bytes_raw(),
         recovery_key=recovery.public_key().public_bytes_raw(),
-        update_root=root.public_key().public_bytes_raw(),
+        update_root=NO_UPDATES,
         ca=ca,
     )
     write_once(folder / TRUST, sign_trust(document, root))

@@ -56,6 +56,7 @@ DEVICE = sa.Table(
     sa.Column("lease_seq", sa.BigInteger, nullable=False),
     _at("enrolled_at"),
     _at("seen_at"),
+    sa.Column("clock_behind", sa.BigInteger, nullable=False, default=0, server_default="0"),
     _at("revoked_at", nullable=True),
     _at("quarantined_at", nullable=True),
     _at("wipe_at", nullable=True),

@@ -76,7 +76,7 @@ class Gate:
             body, taken = await self._receive(request, route.limit_bytes)
             if route.is_stream:
                 call = await anyio.to_thread.run_sync(self._call, route, request, body, limiter=limiter)
-                return await _until_closing(cast("StreamHandler", route.handler)(call), request)
+                return _marked(await _until_closing(cast("StreamHandler", route.handler)(call), request))
             reply = await anyio.to_thread.run_sync(self._answer, route, request, body, limiter=limiter)
         except CaseworkerError as error:
             reply = errors.answered(error)
@@ -213,6 +213,13 @@ async def _until_closing(answering: Awaitable[Response], request: Request) -> Re
     finally:
         answer.cancel()
         end.cancel()
+
+
+def _marked(response: Response) -> Response:
+    """Return the response of a stream with the headers that every answer bears."""
+    for name, told in _ALWAYS.items():
+        response.headers[name] = told
+    return response
 
 
 async def _not_routed(_request: Request, error: Exception) -> Response:

@@ -16,7 +16,8 @@ def routes(desk: BundleDesk) -> Sequence[Route]:
 
     def post(call: Call) -> Reply:
         answer = io.BytesIO()
-        desk.answer(io.BytesIO(call.body), answer, now=call.now, most_bytes=REPLY_BYTES)
+        source = io.BytesIO(call.body)
+        desk.answer(source, answer, now=call.now, most_bytes=REPLY_BYTES, most_in_all=REPLY_BYTES)
         return Reply(200, answer.getvalue(), {"Cache-Control": "no-store"}, BUNDLE_TYPE, packed=True)
 
     return (

@@ -8,6 +8,7 @@ sending longest gives its place to the newcomer; one that is waiting for its ans
 import asyncio
 from collections.abc import Iterable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 import httptools
@@ -15,8 +16,13 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
-from sync.server.web.limits import BODY_DEADLINE_S, HEADER_BYTES, HEADER_DEADLINE_S, MOST_CONNECTIONS
+from sync.protocol.contact import MARK
+from sync.protocol.limits import PROTOCOL_VERSION
+from sync.server.web.errors import refusal
+from sync.server.web.limits import BODY_DEADLINE_S, HEADER_BYTES, HEADER_DEADLINE_S, MOST_CONNECTIONS, Busy
 
+_KEYS = {400: "server.no-request", 408: "server.too-slow", 431: "server.headers-too-large", 503: Busy.key}
+_AGAIN = frozenset({408, 503})  # the same again may well be served
 STREAM = "caseworker.stream"  # in the scope of a request that may wait long: an event, set when nobody waits any more
 
 
@@ -139,12 +145,12 @@ class PatientProtocol(HttpToolsProtocol):
         return self._quiet_since
 
     def give_up(self, status: int) -> None:
-        """Close the connection, with a bare status when nothing was answered yet."""
+        """Close the connection; when nothing was answered yet, with an answer of the service that says why."""
         self._expect(None)
         if self.transport.is_closing():
             return
         if not self._begun or self.cycle.response_complete or not self.cycle.response_started:
-            self.transport.write(b"HTTP/1.1 %d \r\nconnection: close\r\ncontent-length: 0\r\n\r\n" % status)
+            self.transport.write(_LAST_WORDS[status])
         self.transport.close()
 
     def shutdown(self) -> None:
@@ -171,6 +177,18 @@ class PatientProtocol(HttpToolsProtocol):
         if self._deadline is not None:
             self._deadline.cancel()
         self._deadline = None if within_s is None else self.loop.call_later(within_s, self.give_up, 408)
+
+
+def _last_words(status: int) -> bytes:
+    """Return a whole answer that ends its connection."""
+    reply = refusal(status, _KEYS[status], retry_after_s=Busy.retry_after_s if status in _AGAIN else None)
+    told = {MARK: str(PROTOCOL_VERSION), "content-type": reply.media_type, "cache-control": "no-store", **reply.headers}
+    told |= {"content-length": str(len(reply.body)), "connection": "close"}
+    lines = [f"HTTP/1.1 {status} {HTTPStatus(status).phrase}", *(f"{name}: {value}" for name, value in told.items())]
+    return "\r\n".join((*lines, "", "")).encode() + reply.body
+
+
+_LAST_WORDS = {status: _last_words(status) for status in _KEYS}
 
 
 def _unoccupied(connections: Iterable[object], *, but: PatientProtocol) -> Iterable[PatientProtocol]:

@@ -94,7 +94,7 @@ def _review(parts: OperationsParts) -> list[Route]:
             done = parts.database.transact(lambda connection: _reviewed(parts, connection, call, glass))
         except (AccessDenied, OwnReview) as error:
             parts.database.transact(lambda connection: _deny(parts, connection, call, "break_glass.review", glass))
-            raise GlassRefused from error
+            raise (GlassRefused if isinstance(error, OwnReview) else NoSuchGlass) from error
         return as_json(_told(done))
 
     return [

@@ -3,27 +3,23 @@
 from collections.abc import Sequence
 from http import HTTPStatus
 from typing import ClassVar
-from uuid import UUID
 
 import sqlalchemy as sa
 
 from caseworker.errors import CaseworkerError
 from sync.protocol.audit import AUDIT_BYTES, AuditPush, AuditReply, read_push
 from sync.protocol.contact import NumbersReply, NumbersRequest
-from sync.protocol.messages import PushReply
 from sync.protocol.small_messages import from_json
-from sync.protocol.wire import BadMessage
-from sync.server.core import Outcome
 from sync.server.health import Health
 from sync.server.metrics import MEDIA_TYPE, standing
 from sync.server.numbers import NoSuchSeries, series_of
+from sync.server.trails import Trails
 from sync.server.web.door import Call, Reply, Route, Visit, as_json, open_to_all, signed
 from sync.server.web.operations_parts import OperationsParts, record
 
 BASE = "/sync/v1"
 _SMALL_BYTES = 4096
 _THIS_MACHINE = frozenset({"127.0.0.1", "::1", ""})
-_AUDIT_LIFE = UUID(int=0)  # an audit trail has no lives: what parts it is told once for each device
 _NOT_FOUND = {404: "Nothing of that name is there for the caller."}
 
 
@@ -83,13 +79,10 @@ def _lease(parts: OperationsParts, connection: sa.Connection, call: Call, asked:
 
 
 def _trails(parts: OperationsParts) -> list[Route]:
+    trails = Trails(database=parts.database, audit=parts.audit, problems=parts.problems)
+
     def audit(call: Call) -> Reply:
-        pushed = read_push(call.body)
-        try:
-            records = [one.encode() for one in pushed.records]
-        except UnicodeEncodeError as error:
-            raise BadMessage(bytes=len(call.body)) from error
-        return as_json(parts.database.transact(lambda connection: _take(parts, connection, call, pushed, records)))
+        return as_json(trails.take(call.caller, read_push(call.body), now=call.now))
 
     return [
         signed(
@@ -102,20 +95,6 @@ def _trails(parts: OperationsParts) -> list[Route]:
             gives=AuditReply,
         )
     ]
-
-
-def _take(
-    parts: OperationsParts, connection: sa.Connection, call: Call, pushed: AuditPush, records: list[bytes]
-) -> AuditReply:
-    device = call.caller.device
-    taken = parts.audit.take_from_device(connection, device, records, now=call.now)
-    if taken.fork:
-        outcome = Outcome(reply=PushReply(lineage=()), device=device, life=_AUDIT_LIFE, forked=True)
-        tx = parts.database.tx(connection)
-        parts.problems.note(connection, tx, outcome, officer=call.caller.officer, now=call.now)
-    parts.audit.checkpoint(connection, call.now)
-    told = parts.audit.told(connection, witnessed=pushed.witnessed, origin=pushed.origin)
-    return AuditReply(have=taken.end.seq, leaf=taken.end.leaf.hex(), fork=taken.fork, checkpoint=told)
 
 
 def _operators(parts: OperationsParts) -> list[Route]:

@@ -143,6 +143,24 @@ def test_a_first_pull_by_chunks_brings_everything(world: tuple[Contents, Device]
     assert device.books.place().cursor == 60
 
 
+def test_a_scope_whose_chunks_are_still_to_be_made_comes_in_pages(
+    world: tuple[Contents, Device], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents, first = world
+    ids = fill(contents)
+    monkeypatch.setattr(chunks, "MOST_AT_ONCE", 5)
+    first.read()
+    contents.chunks.make_wanted()
+    second = Device(contents, ChunkLine(contents))
+    second.read()
+    second.bootstrap.close()
+    assert (first.by_chunks == 0, second.by_chunks > 0) == (True, True)
+    contents.record("matter", {"title": "of B"}, record=ids[2], scopes=("B/0",), leaves=("A/0",))
+    first.read()
+    second.read()
+    assert first.here() == second.here() == there(contents, first.granted())
+
+
 def test_what_happens_while_chunks_are_read_is_brought_by_the_log(world: tuple[Contents, Device]) -> None:
     contents, device = world
     ids = fill(contents)

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,8 +10,9 @@ from caseworker.domain.ids import OfficerId, OperationId
 from caseworker.domain.operations import Author, Mutation, Operation, Verb
 from sync.client.books import Answered, BeginEpoch, BeginLife, Place
 from sync.client.core import Sleep, State, SyncCore
+from sync.client.failures import AnotherLog
 from sync.client.memory import MemoryBooks
-from sync.client.tempo import EVERY_MS, LONGEST_WAIT_MS, Tempo, edited, failed, pulled, pushed, woken
+from sync.client.tempo import DEBOUNCE_MS, EVERY_MS, LONGEST_WAIT_MS, Tempo, edited, failed, pulled, pushed, woken
 from sync.protocol.lineage import Epoch
 from sync.protocol.messages import Acknowledged, Answer, PullReply, PullRequest, PushReply, PushRequest, Row, What
 from sync.protocol.messages import State as Outcome
@@ -78,7 +80,7 @@ def test_what_waits_is_sent_before_anything_is_fetched() -> None:
 def test_an_edit_waits_a_moment_for_company() -> None:
     made = books()
     write(made, creation())
-    assert CORE.plan(state_of(made, edited(Tempo(), 1000), now_ms=1500)) == Sleep(3000)
+    assert CORE.plan(state_of(made, edited(Tempo(), 1000), now_ms=1100)) == Sleep(1000 + DEBOUNCE_MS)
 
 
 def test_a_batch_is_of_one_life() -> None:
@@ -147,6 +149,17 @@ def test_a_restored_server_is_sent_everything_again_and_seeing_ends_where_the_lo
     made.carry_out([BeginEpoch((*LINEAGE, Epoch(UUID(int=9), 4)), 4)])
     made.carry_out([BeginEpoch((*LINEAGE, Epoch(UUID(int=9), 4), Epoch(UUID(int=10), 6)), 6)])
     assert [one.seen_at_most for one in made.waiting(limit=9, limit_bytes=1 << 20)] == [4]
+
+
+def test_a_log_that_has_nothing_in_common_with_the_one_here_changes_nothing() -> None:
+    made, anew = books(), (Epoch(UUID(int=0xBAD), 0),)
+    write(made, creation())
+    state, request = pushed_by(made)
+
+    with pytest.raises(AnotherLog):
+        CORE.on_push_reply(state, request, PushReply(lineage=anew), new_life=new_life)
+    with pytest.raises(AnotherLog):
+        CORE.on_pull_reply(state, CORE.pull(state), PullReply(lineage=anew))
 
 
 def test_what_an_own_edit_hides_does_not_count_as_seen() -> None:

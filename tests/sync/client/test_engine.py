@@ -3,12 +3,17 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 
+from caseworker.store.files import DiskFull
+from sync.client.books import Place
 from sync.client.status import Phase
+from sync.client.tempo import DEBOUNCE_MS
+from sync.protocol.messages import Filling, PullReply
 from tests.sync.profiles import Profile, a_profile
 from tests.sync.proxies import Fault, Proxy, a_proxy
 from tests.sync.running import RunningServer, a_running_server, now_utc
@@ -184,6 +189,25 @@ def test_a_first_filling_of_many_pages_is_read_ahead_and_whole(server: RunningSe
     assert bulks == ["begun", "ended"]
 
 
+def test_a_first_filling_is_in_bulk_when_its_scope_was_named_before_its_first_row(server: RunningServer) -> None:
+    ann, ben = two_of(server, "t9")
+    ann.write(a_person(territory="t9"))
+    ann.until_done()
+    bulks: list[str] = []
+
+    def name_the_scope(place: Place) -> PullReply | None:
+        if not place.lineage or place.held or place.filling is not None:
+            return None
+        scope = Filling("t9/0")
+        return PullReply(lineage=place.lineage, cursor=place.cursor, filling=scope, resume_at=place.cursor, more=True)
+
+    ben = a_profile(ben.device, bulk=lambda: _noted(bulks), fill=name_the_scope)
+    ben.round()
+
+    assert len(ben.view()) == 1
+    assert bulks == ["begun", "ended"]
+
+
 class _noted:  # noqa: N801
     def __init__(self, into: list[str]) -> None:
         self.into = into
@@ -193,6 +217,27 @@ class _noted:  # noqa: N801
 
     def __exit__(self, *_error: object) -> None:
         self.into.append("ended")
+
+
+def test_no_room_at_the_end_of_a_filling_is_told_and_the_loop_goes_on(server: RunningServer) -> None:
+    ann, ben = two_of(server, "t6b")
+    for _ in range(100):
+        ann.write(a_person(territory="t6b", description="x" * 2_000))
+    ann.until_done()
+    ends = iter([DiskFull()])
+    ben = a_profile(ben.device, bulk=lambda: _ending(ends))
+
+    assert ben.round().problem == DiskFull.key
+
+    ben.until_done()
+    assert ben.view() == ann.view()
+
+
+@contextmanager
+def _ending(ends: Iterator[Exception]) -> Iterator[None]:
+    yield
+    for one in ends:
+        raise one
 
 
 def test_what_is_edited_while_much_is_fetched_goes_first(server: RunningServer) -> None:
@@ -315,12 +360,12 @@ def test_what_was_just_saved_is_never_called_sent(server: RunningServer) -> None
     until_ms = ann.engine.run_once()
 
     assert not ann.engine.status.is_all_sent, "it waits for what is saved just after it"
-    assert until_ms == ann.clock.ms + 2_000
-    ann.clock.go(1_500)
+    assert until_ms == ann.clock.ms + DEBOUNCE_MS
+    ann.clock.go(DEBOUNCE_MS - 50)
     ann.write(a_person(territory="t13"))
     ann.engine.edited()
-    assert ann.engine.run_once() == ann.clock.ms + 500, "further edits do not put it off"
-    ann.clock.go(500)
+    assert ann.engine.run_once() == ann.clock.ms + 50, "further edits do not put it off"
+    ann.clock.go(50)
     ann.engine.run_once()
     assert ann.engine.status.is_all_sent
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from caseworker.domain.ids import DeviceId
 from caseworker.errors import CaseworkerError
 from sync.protocol import bundle
+from sync.protocol.audit import AuditPush
 from sync.protocol.bundle import (
     CHUNK_BYTES,
     BundleDamaged,
@@ -178,7 +179,7 @@ def test_frames_come_back_in_their_order_however_the_content_is_cut() -> None:
         (Kind.CONTENT, ContentHead("0" * 64, 5)),
         (Kind.PIECE, b"12345"),
         (Kind.STORED, Stored(("0" * 64,))),
-        (Kind.AUDIT, b"{}" * 1000),
+        (Kind.AUDIT, AuditPush(records=("x" * 2000,))),
     ]
     raw = in_frames(*told)
     for size in (1, 7, len(raw)):

@@ -50,7 +50,7 @@ def setting(record: Record, field: str, value: Any) -> Mutation:
 def test_nobody_comes_to_a_case_by_a_visit_they_plan_for_it(agency: Agency) -> None:
     case = a_case(territory="south", owner=BEN)
     planted(agency, case)
-    assert agency.by(ANN, told(a_visit(case=case.id, officer=ANN))) == "territory"
+    assert agency.by(ANN, told(a_visit(case=case.id, officer=ANN))) == "scope"
     assert agency.scopes(case.id) == {"south/0", personal(BEN)}
 
 
@@ -60,15 +60,15 @@ def test_nobody_comes_to_a_person_by_taking_them_into_a_case(agency: Agency) -> 
     part: Plain = {"id": str(UUID(int=5)), "person": str(person.id), "role": "applicant"}
     own = a_case(people=(CasePerson(id=UUID(int=6), person=person.id, role="applicant"),), owner=ANN)
 
-    assert agency.by(ANN, Mutation("case", case.id, Verb.ADD, "people", part)) == "sealed"
-    assert agency.by(ANN, told(own)) == "sealed"
+    assert agency.by(ANN, Mutation("case", case.id, Verb.ADD, "people", part)) == "scope"
+    assert agency.by(ANN, told(own)) == "scope"
     assert agency.scopes(person.id) == frozenset()
 
 
 def test_a_note_is_not_put_into_a_case_out_of_reach(agency: Agency) -> None:
     case = a_case(territory="south", owner=BEN)
     planted(agency, case)
-    assert agency.by(ANN, told(a_note(case=case.id, person=None), by=ANN)) == "territory"
+    assert agency.by(ANN, told(a_note(case=case.id, person=None), by=ANN)) == "scope"
 
 
 def test_someone_visiting_may_tell_of_a_person_they_could_not_look_up(agency: Agency) -> None:
@@ -78,7 +78,7 @@ def test_someone_visiting_may_tell_of_a_person_they_could_not_look_up(agency: Ag
     closely: dict[str, Any] = {"people": (person.id,), "sensitivity": Sensitivity.RESTRICTED}
 
     assert agency.by(ANN, told(a_contact(visit=visit.id, **closely), by=ANN)) == "applied"
-    assert agency.by(ANN, told(a_contact(**closely), by=ANN)) == "restricted"
+    assert agency.by(ANN, told(a_contact(**closely), by=ANN)) == "scope"
 
 
 def test_nobody_writes_in_anothers_name_or_with_a_decision_already_taken(agency: Agency) -> None:
@@ -146,7 +146,7 @@ def test_a_case_broken_open_takes_a_note_and_nothing_else(agency: Agency) -> Non
     note = told(a_note(case=case.id, person=None, territory="north"), by=ANN)
 
     assert agency.by(ANN, note) == "applied"
-    assert agency.by(ANN, told(a_task(case=case.id, territory="north"), by=ANN)) == "territory"
+    assert agency.by(ANN, told(a_task(case=case.id, territory="north"), by=ANN)) == "scope"
     assert agency.by(ANN, setting(case, "title", "Mine")) == "scope"
 
 
@@ -168,3 +168,14 @@ def test_who_works_on_a_case_settles_what_is_open_about_it_even_who_has_it_and_o
     assert agency.by(ANN, *settled(SUE), seen=head) == "in-another-name"
     assert agency.by(ANN, *settled(ANN), seen=head) == "applied"
     assert agency.by(ANN, *settled(ANN), seen=head + 9) == "role"
+
+
+def test_nothing_new_is_kept_about_somebody_who_was_erased_nor_its_words(agency: Agency) -> None:
+    person = a_person()
+    planted(agency, person)
+    assert agency.by(SUE, Mutation("person", person.id, Verb.ERASE, "", None)) == "applied"
+
+    for made in (a_note(person=person.id, text="He was not at home"), a_task(person=person.id, title="Not at home")):
+        outcome = agency.take_in(told(made, by=ANN), by=ANN, device=device_of(ANN))
+        assert [one.row.refusal for one in outcome.filed] == ["erased"]
+        assert b"ot at home" not in outcome.filed[0].body

@@ -14,6 +14,7 @@ from sync.protocol.wire import BadMessage
 from sync.server.blobs.objects import open_objects
 from sync.server.blobs.shelf import RangeUnsatisfiable
 from sync.server.chunks import building, chunks
+from sync.server.chunks.book import ChunkBook
 from sync.server.chunks.chunks import NoSuchChunk
 from sync.server.database import Database
 from tests.sync.server.contents import ANN, BEN, EPOCH, NOON, Contents, a_caller, some_contents
@@ -69,6 +70,55 @@ def test_chunks_are_the_same_on_each_kind_of_database(database: Database) -> Non
     contents.record("matter", {"title": "now of B"}, record=ids[20], scopes=("B/0",), leaves=("A/0",))
     assert list(told(contents)) == [one for one in ids if one not in {ids[3], ids[20]}]
     assert contents.chunks.manifest(DEVICE, f"@{ANN}").members == ()
+
+
+def test_what_takes_long_is_not_waited_for_and_made_soon_afterwards(
+    contents: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chunks, "MOST_AT_ONCE", 10)
+    ids = fill(contents)
+    for _ in range(2):
+        asked = contents.chunks.manifest(DEVICE, "A/0")
+        assert (asked.chunks, asked.as_of, asked.chunked) == ((), 40, ("A/0",))
+    assert contents.chunks.make_wanted() == 1
+    assert contents.chunks.make_wanted() == 0
+    assert list(told(contents)) == ids
+    for one in ids[:20]:
+        contents.record("matter", {"title": "now of B"}, record=one, scopes=("B/0",), leaves=("A/0",))
+    assert (contents.chunks.manifest(DEVICE, "A/0").chunks, contents.chunks.manifest(DEVICE, "A/0").as_of) == ((), 60)
+    assert contents.chunks.make_wanted() == 1
+    assert list(told(contents)) == ids[20:]
+
+
+def test_of_large_chunks_only_what_is_stale_is_made_while_somebody_waits(
+    contents: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = fill(contents)
+    assert list(told(contents)) == ids
+    monkeypatch.setattr(chunks, "MOST_AT_ONCE", 20)
+    contents.record("matter", {"title": "now of B"}, record=ids[5], scopes=("B/0",), leaves=("A/0",))
+    assert list(told(contents)) == [one for one in ids if one != ids[5]]
+
+
+def test_while_others_are_being_made_nobody_waits(contents: Contents) -> None:
+    ids = fill(contents)
+    with contents.chunks._building:
+        assert contents.chunks.manifest(DEVICE, "A/0").chunks == ()
+    assert list(told(contents)) == ids
+
+
+def test_the_scopes_that_devices_hold_are_made_before_anybody_asks(
+    contents: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = fill(contents)
+    fill(contents, start=500, scopes=("C/0",))  # nobody holds it
+    fill(contents, start=900, scopes=(f"@{ANN}",))
+    monkeypatch.setattr(chunks, "MOST_AT_ONCE", 10)
+    assert contents.chunks.warm() == 2
+    assert list(told(contents)) == ids
+    with contents.database.reading() as connection:
+        book = ChunkBook(connection, contents.database.stream)
+        assert [book.chunks(one) for one in ("C/0", f"@{ANN}")] == [(), ()]
 
 
 def test_the_chunks_of_a_scope_hold_all_of_its_records_in_order(contents: Contents) -> None:

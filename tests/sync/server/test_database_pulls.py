@@ -1,11 +1,12 @@
 """Reading the log and the records in order: every row once, by ranges of an index, a page at a time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 from uuid import UUID
 
 import pytest
-import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ from sync.server.engines import SQLITE
 from sync.server.paging import in_pages
 from sync.server.statements import statements
 from sync.server.storage import ChangeRow, Clocks, StoredRecord
+from tests.sync.overhearing import overheard
 
 MADE = Clocks(Clock(0, UUID(int=1), 1, 0, OperationId(UUID(int=1))))
 SCOPES = tuple(f"T{number}/0" for number in range(12))
@@ -75,8 +77,13 @@ def test_the_records_of_a_scope_are_told_in_the_order_of_their_ids(
 def test_who_stops_reading_early_has_read_little(filled: tuple[Database, list[ChangeRow]]) -> None:
     database, _ = filled
     said: list[str] = []
-    with database.reading() as connection:
-        sa.event.listen(connection, "before_cursor_execute", lambda *event: said.append(event[2]))
+
+    @contextmanager
+    def note(statement: str, *_told: Any) -> Iterator[None]:
+        said.append(statement)
+        yield
+
+    with database.reading() as connection, overheard(note):
         assert len(list(islice(database.tx(connection).records_in(SCOPES[0], after=None), 20))) == 20
         assert len(list(islice(database.tx(connection).changes(after=0, scopes=frozenset(SCOPES)), 20))) == 20
     assert len(said) == 2 + len(SCOPES)  # a page of records, the head of the log, a page of each scope's

@@ -1,7 +1,8 @@
 """Pushes and pulls of several devices at once, on SQLite and on PostgreSQL: nothing is lost, doubled or passed over."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from typing import Any
@@ -23,6 +24,7 @@ from sync.server.tables import CHANGE, OP, PLACE, RECORD
 from tests.simulate.matter import Matter
 from tests.simulate.parts import may_all
 from tests.sync.messages import ANN, BEN, CASE, NOW_MS, Sender, creation, mutation
+from tests.sync.overhearing import overheard
 from tests.sync.server.test_database import together
 
 SCOPES = frozenset({"A/0", "B/0"})
@@ -197,7 +199,7 @@ def test_a_push_that_is_killed_at_any_statement_has_not_happened(open_to_all: Da
     while True:
         kill_at += 1
         try:
-            with Killing(database, kill_at):
+            with killing(kill_at):
                 push(database, request)
         except KilledError:
             assert contents(database) == before
@@ -248,19 +250,18 @@ def contents(database: Database) -> list[Any]:
         return [database.tx(connection).stream(), *map(sorted, [[str(row) for row in found] for found in rows])]
 
 
-class Killing:
+@contextmanager
+def killing(number: int) -> Iterator[None]:
     """Within it, the statement of this number is not reached."""
+    left = number
 
-    def __init__(self, database: Database, number: int) -> None:
-        self._engine, self._left = database._engines.writer, number
-
-    def __enter__(self) -> None:
-        sa.event.listen(self._engine, "before_cursor_execute", self._count)
-
-    def __exit__(self, *_ended: object) -> None:
-        sa.event.remove(self._engine, "before_cursor_execute", self._count)
-
-    def _count(self, *_event: Any) -> None:
-        self._left -= 1
-        if not self._left:
+    @contextmanager
+    def count(*_said: Any) -> Iterator[None]:
+        nonlocal left
+        left -= 1
+        if not left:
             raise KilledError
+        yield
+
+    with overheard(count):
+        yield

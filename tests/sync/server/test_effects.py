@@ -182,6 +182,24 @@ def test_what_was_done_long_before_it_came_is_marked_and_not_sent(connection: sa
 
 
 @pytest.mark.parametrize(
+    ("behind_h", "done_h", "state"),
+    [
+        (48, 49, "pending"),  # an hour ago, on a clock that is two days behind
+        (48, 73, "stale"),
+        (-48, -47, "pending"),
+        (-48, -23, "stale"),  # 25 hours ago, on a clock that is two days ahead
+        (500_000, 25, "stale"),  # done before the clock fell back to its beginning
+        (500_000, 1, "pending"),
+    ],
+)
+def test_lateness_is_told_by_our_clock(connection: sa.Connection, behind_h: int, done_h: int, state: str) -> None:
+    hear(connection)
+    behind, at = timedelta(hours=behind_h), NOON - timedelta(hours=done_h)
+    OUTBOX.effects_of(connection, [done(1, at=at)], NOON, clock_behind=behind)
+    assert counts(connection, STREAM) == {state: 1}
+
+
+@pytest.mark.parametrize(
     "target",
     [
         "http://example.org/",

@@ -149,3 +149,14 @@ def test_an_operation_in_another_officers_name_is_refused_and_noted(watched: Wat
 
     assert [(one.word, one.officer) for one in noted.problems] == [("not-as-sent", None)]
     assert OFFICE not in {one.device for one in noted.problems}
+
+
+def test_new_work_about_what_was_lost_is_told_where_that_is_and_not_where_its_author_is_now(watched: Watched) -> None:
+    case = a_case(territory="south", owner=BEN)
+    watched.push(told(case, by=BEN), by=BEN)
+
+    watched.push(told(a_case(territory="south", owner=ANN)))
+    watched.push(told(a_case(territory="nowhere", owner=ANN)))
+
+    assert watched.listed(frozenset({"south/0"})) == [("refused", "scope", "south/0")]
+    assert watched.listed() == [("refused", "scope", "north/0")]

@@ -31,7 +31,7 @@ from sync.server.effects.subscriptions import subscriptions
 from sync.server.identity.tables import DEVICE
 from sync.server.parts import open_parts
 from sync.server.settings import read_settings
-from tests.sync.client.test_bundles import HeldFiles
+from tests.sync.client.bundle_world import HeldFiles, HeldTrail
 from tests.sync.server.ledgers import NOON
 from tests.sync.server.test_packs import RIVERSIDE
 
@@ -149,6 +149,17 @@ def test_a_ticket_is_drawn_for_a_person_and_not_for_a_program(run: Run) -> None:
     assert "█" in run("ticket", "ada admin", as_json=False).out
     assert "█" not in run("ticket", "Ada Admin").out
     assert run("ticket", "Nobody").code == FAILED
+
+
+def test_no_ticket_is_made_before_a_pack_is_published(run: Run, tmp_path: Path) -> None:
+    bare = tmp_path / "bare"
+    run("init", "--admin", "Ada Admin", "--port", "0", at=bare).done()
+
+    ended = run("ticket", "Ada Admin", at=bare)
+    assert ended.code == FAILED
+    assert "Publish the pack first" in ended.err
+    run("publish", str(RIVERSIDE), at=bare).done()
+    assert run("ticket", "Ada Admin", at=bare).code == DONE
 
 
 def test_people_are_added_changed_and_disabled(folder: Path, run: Run) -> None:
@@ -318,7 +329,7 @@ def test_a_bundle_is_taken_in_and_answered_on_the_same_stick(folder: Path, run: 
         server_bundle_key=document.bundle_key,
         server_key=document.server_key,
     )
-    bundles = Bundles(books, HeldFiles(), keys, entropy=os.urandom)
+    bundles = Bundles(books, HeldFiles(), keys, trail=HeldTrail(made), entropy=os.urandom)
     stick, answer = tmp_path / "stick", tmp_path / "answer"
     bundles.export(stick, now=NOON)
 

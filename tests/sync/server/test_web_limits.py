@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 import zstandard
 
+from sync.client.failures import ServerBusy
+from sync.client.transport import Transport
+from sync.protocol.contact import MARK
 from sync.protocol.packing import pack
 from sync.server.web.connections import Patience
 from sync.server.web.door import Call, Reply, Visit, open_to_all, signed
@@ -163,6 +166,27 @@ def test_when_all_places_are_taken_the_slowest_gives_its_place(port: int) -> Non
     assert status(ask(port, request())) == 200
     for one in slow:
         one.close()
+
+
+def test_a_connection_that_is_given_up_hears_from_the_service_why(port: int) -> None:
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(b"GET /sm")
+        slow = answer(connection)
+    with served(an_app(*ROUTES), Patience(connections=0)) as full:
+        transport = Transport(f"http://127.0.0.1:{full}")
+        with pytest.raises(ServerBusy) as busy:
+            transport.send("GET", "/small", limit_bytes=KIB)
+        transport.close()
+
+    given_up = {408: slow, 400: ask(port, b"\x00\xff\x00\r\n\r\n"), 431: ask(port, request(x_long="a" * 17 * KIB))}
+    assert {status(came): error_in(came) for came in given_up.values()} == {
+        408: "server.too-slow",
+        400: "server.no-request",
+        431: "server.headers-too-large",
+    }
+    assert all(MARK.encode() + b": 1" in came for came in given_up.values())
+    assert b"retry-after: 5" in slow
+    assert busy.value.retry_after_s == 5
 
 
 def test_mistakes_are_answered_without_a_detail_and_logged_without_a_word(

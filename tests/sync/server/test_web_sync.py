@@ -1,11 +1,14 @@
 """The routes of synchronization, spoken to over HTTP with signed requests."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+from msgspec import structs
 
+from caseworker.domain.plain import to_micros
 from sync.client.failures import NotAccepted, ServerRefused
 from sync.protocol.contact import DigestRequest, Hello, RefetchRequest
 from sync.protocol.digests import BUCKETS
@@ -110,6 +113,20 @@ def test_a_scope_that_is_not_held_cannot_be_refetched(server: RunningServer) -> 
         ann.line().refetch(RefetchRequest(device=ann.id, scope="elsewhere/0", buckets=(0,)))
 
     assert refused.value.status == 403
+
+
+@pytest.mark.parametrize(("clock_h", "behind_h"), [(-48, 48), (3, -3), (-(10**9), 878_400)])
+def test_how_far_a_devices_clock_is_off_is_noted_with_its_hello(
+    server: RunningServer, clock_h: int, behind_h: int
+) -> None:
+    ann, storage = server.device(), server.assembly.parts
+    clock = to_micros(server.clock()) + clock_h * 3_600_000_000
+
+    ann.line().hello(structs.replace(a_hello(ann), clock=clock))
+
+    with storage.database.reading() as connection:
+        behind = storage.identity.devices.clock_behind(connection, ann.id)
+    assert abs(behind - timedelta(hours=behind_h)) < timedelta(minutes=5)
 
 
 def test_a_revoked_device_is_refused_at_its_next_request(server: RunningServer) -> None:
