@@ -32,9 +32,16 @@ def _seeds(options: argparse.Namespace) -> dict[str, Any]:
     if runs == 1:
         _explain(first, level)
     jobs = options.jobs or (1 if runs is not None and runs <= ONE_PROCESS else os.cpu_count() or 1)
-    report = run_level(level, first=first, runs=runs, steps=options.steps, jobs=jobs)
+    report = run_level(level, first=first, runs=runs, steps=options.steps, jobs=jobs, told=_so_far)
     _tell(report, level, first, jobs)
     return {"level": level, "first_seed": first, "jobs": jobs, "holds": not report.violations, **report.as_dict()}
+
+
+def _so_far(report: Report) -> None:
+    found = len(report.violations)
+    print(
+        f"so far      {report.steps:,} steps, {report.seeds:,} seeds, {found} violations", file=sys.stderr, flush=True
+    )
 
 
 def _explain(seed: int, level: str) -> None:

@@ -1,10 +1,11 @@
 """Running many worlds, in several processes where asked: what was done, how fast, and what did not hold."""
 
+import contextlib
 import gc
 import itertools
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass, field
 from multiprocessing import get_context
@@ -77,14 +78,30 @@ def run_seeds(seeds: Iterable[int], make: Make = World) -> Report:
     return report
 
 
-def run_level(level: str, *, first: int, runs: int | None, steps: int | None, jobs: int) -> Report:
-    """Run so many seeds from one on, or as many as make so many steps, in so many processes."""
+def run_level(
+    level: str,
+    *,
+    first: int,
+    runs: int | None,
+    steps: int | None,
+    jobs: int,
+    told: Callable[[Report], None] = lambda _report: None,
+) -> Report:
+    """Run so many seeds from one on, or as many as make so many steps, in so many processes.
+
+    `told` hears about every minute how far it is. Interrupted by the person, it ends with what was done by then.
+    """
     whole, started_s = Report(), time.monotonic()
-    for part in _in_processes(level, _chunks(level, first, runs), jobs):
-        whole.add(part)
-        if steps is not None and whole.steps >= steps:
-            break
-    whole.took_s = time.monotonic() - started_s
+    parts = _in_processes(level, _chunks(level, first, runs), jobs)
+    with contextlib.closing(parts), contextlib.suppress(KeyboardInterrupt):
+        for part in parts:
+            minutes = whole.took_s // 60
+            whole.add(part)
+            whole.took_s = time.monotonic() - started_s
+            if whole.took_s // 60 > minutes:
+                told(whole)
+            if steps is not None and whole.steps >= steps:
+                break
     return whole
 
 
@@ -96,7 +113,7 @@ def _chunks(level: str, first: int, runs: int | None) -> Iterator[range]:
         yield range(start, start + size if runs is None else min(start + size, first + runs))
 
 
-def _in_processes(level: str, chunks: Iterator[range], jobs: int) -> Iterator[Report]:
+def _in_processes(level: str, chunks: Iterator[range], jobs: int) -> Generator[Report, None, None]:
     """Give the reports of chunks, in the order in which they are done; what is under way at the end is let go."""
     if jobs == 1:
         yield from (run_seeds(chunk, LEVELS[level]) for chunk in chunks)

@@ -7,6 +7,7 @@ writing it: what is seen is followed transitively, as a bit for each word. No ch
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -84,4 +85,9 @@ def words_on(kind: str, fields: dict[str, Any]) -> Iterator[str]:
                 yield fields[name]
     elif kind == CONFLICT:
         for side in fields["sides"]:
-            yield str(json.loads(side["value"]))
+            yield _told(side["value"])
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(value: str) -> str:
+    return str(json.loads(value))
