@@ -95,11 +95,11 @@ def demo(_options: argparse.Namespace, rest: list[str]) -> int:
     return prepare() or run(module("caseworker.cli.main", "demo", *rest)).returncode
 
 
-def bench(options: argparse.Namespace, _rest: list[str]) -> int:
-    """Measure one room, print its table, and write it as JSON when a file is named."""
+def bench(options: argparse.Namespace, rest: list[str]) -> int:
+    """Measure one room, print its table, and write it as JSON when a file is named; `sync` has options of its own."""
     json_to = ["--json", str(Path(options.json).absolute())] if options.json else []
     size = ["--people", options.people] if options.people else []
-    return prepare() or run(module(f"tests.bench.{options.room}", *json_to, *size)).returncode
+    return prepare() or run(module(f"tests.bench.{options.room}", *json_to, *size, *rest)).returncode
 
 
 def simulate(_options: argparse.Namespace, rest: list[str]) -> int:
@@ -139,14 +139,15 @@ def parser() -> argparse.ArgumentParser:
     made = commands.add_parser("lint", help="style, types and which room may import which")
     made.add_argument("--fix", action="store_true", help="first put right what can be")
     made.set_defaults(command=lint)
-    made = commands.add_parser("bench", help="measure a room and print each number beside its baseline")
-    made.add_argument("room", nargs="?", choices=["store"], default="store")
+    made = commands.add_parser("bench", help="measure a room; for sync also --only, --peers and more")
+    made.add_argument("room", nargs="?", choices=["store", "sync"], default="store")
     made.add_argument("--json", metavar="FILE", help="also write the numbers there")
     made.add_argument("--people", metavar="N", help="with so many invented people instead of a million")
     made.set_defaults(command=bench)
+    says = "try to break synchronization: --seed, --runs, --steps, --jobs, --level, --mutants, --json"
+    commands.add_parser("simulate", help=says, add_help=False).set_defaults(command=simulate)  # it has help of its own
     for name, command, says in (
         ("demo", demo, "a practice office with invented people"),
-        ("simulate", simulate, "try to break synchronization: --seed, --runs, --level, --mutants, --json"),
         ("lock", lock, "make the requirement files anew from pyproject.toml (needs uv)"),
         ("package", package, "build the application for this system and start it once"),
     ):
@@ -158,7 +159,8 @@ def main() -> int:
     """Read the command line, run the command, return its exit code."""
     reader = parser()
     options, rest = reader.parse_known_args()
-    if rest and options.command in (lint, bench, lock, package):
+    takes_more = options.command in (test, demo, simulate) or getattr(options, "room", "") == "sync"
+    if rest and not takes_more:
         reader.error(f"unknown arguments: {' '.join(rest)}")
     try:
         return int(options.command(options, rest))

@@ -1,13 +1,25 @@
 """How `.venv` comes about: made whole or not counted as made, and again whenever what it is made from changes."""
 
 import json
+import os
 import platform
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
-from make_environment import STAMP, is_ready, make, python_of, stamp_for, without_harmless_lines
+from make_environment import (
+    COMMANDS,
+    STAMP,
+    VENV,
+    is_ready,
+    make,
+    provide_commands,
+    python_of,
+    stamp_for,
+    without_harmless_lines,
+)
 from system_packages import Missing
 
 LOCK = b"alembic==1.20.1 \\\n    --hash=sha256:00\n"
@@ -49,6 +61,25 @@ def test_an_environment_whose_python_was_removed_is_made_again(finished: Path) -
 def test_a_spoilt_stamp_is_no_stamp(finished: Path, stamp: str) -> None:
     (finished / STAMP).write_text(stamp)
     assert not is_ready(finished, wanted=stamp_for(LOCK))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the commands are batch files")
+def test_the_programs_commands_run_from_any_folder(tmp_path: Path) -> None:
+    provide_commands(VENV)
+    (tmp_path / "caseworker").mkdir()  # what lies about in a folder is never taken for the program
+
+    for name in COMMANDS:
+        command = [str(python_of(VENV).parent / name), "--version"]
+        said = subprocess.run(command, check=True, capture_output=True, text=True, cwd=tmp_path)
+        assert said.stdout.startswith(f"{name} ")
+
+
+def test_commands_are_written_once(finished: Path) -> None:
+    provide_commands(finished)
+    written = {path: path.stat().st_mtime_ns for path in python_of(finished).parent.iterdir()}
+    provide_commands(finished)
+
+    assert {path: path.stat().st_mtime_ns for path in python_of(finished).parent.iterdir()} == written
 
 
 @pytest.mark.nightly
