@@ -29,6 +29,7 @@ from caseworker.store import numbers
 from caseworker.store.files import make_private, remove_tree
 from caseworker.store.founding import Enrolment
 from caseworker.store.keys.kdf import LOWEST
+from caseworker.store.migrations.upgrade import shape
 
 SEED = 2026
 DAYS = 365
@@ -63,13 +64,14 @@ class PracticeProfile(msgspec.Struct, frozen=True):
 
 
 class PracticeOffice(msgspec.Struct, frozen=True):
-    """What was made, as it stands beside the profiles: from which seed and size, and when."""
+    """What was made, as it stands beside the profiles: from which seed and size, when, and with which tables."""
 
     seed: int
     size: int
     start: str
     days: int
     profiles: tuple[PracticeProfile, ...]
+    tables: str = ""
 
     def profile(self, role: Role) -> PracticeProfile:
         """Return the profile of a role."""
@@ -87,13 +89,15 @@ class _Place:
 
 
 def practice_office(folder: Path, *, size: int, pack: Pack, clock: Clock, progress: Progress) -> PracticeOffice:
-    """Return the practice office in a folder; makes it when it is not there whole, or is of another size.
+    """Return the practice office in a folder; makes it when it is not there whole, or is another.
+
+    Another is one of another size, or of a program with other tables: nothing in it is worth carrying over.
 
     Only what was made here before is replaced; raises `PlaceTaken` for a folder that holds something else. About four
     seconds for each thousand people.
     """
     known = known_office(folder)
-    if known is not None and known.size == size:
+    if known is not None and (known.size, known.tables) == (size, shape()):
         return known
     if known is None and folder.exists() and any(folder.iterdir()):
         raise PlaceTaken(folder=folder.name)
@@ -142,7 +146,7 @@ def _made(folder: Path, plan: Plan, pack: Pack, clock: Clock, progress: Progress
             for loader in loaders:
                 loader.take(territory, records)
             progress(number + 1, plan.size // RESIDENTS)
-    return PracticeOffice(plan.seed, plan.size, plan.start.isoformat(), plan.days, tuple(profiles))
+    return PracticeOffice(plan.seed, plan.size, plan.start.isoformat(), plan.days, tuple(profiles), shape())
 
 
 def _offices(

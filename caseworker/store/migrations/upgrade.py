@@ -1,5 +1,6 @@
 """Brings a store file to the version this program works with."""
 
+import hashlib
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -26,6 +27,12 @@ def revision(connection: sa.Connection) -> str | None:
     """Return the version of the file, None for one without any table."""
     named = connection.exec_driver_sql("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").scalar()
     return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() if named else None
+
+
+def shape() -> str:
+    """Return a word for the tables this program makes: another word, other tables."""
+    told = (path.read_bytes() for path in sorted((_HERE / "versions").glob("*.sql")))
+    return hashlib.sha256(b"\0".join((HEAD.encode(), *told))).hexdigest()
 
 
 def upgrade(connection: sa.Connection, *, to: str = HEAD) -> bool:
