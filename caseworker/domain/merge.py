@@ -43,7 +43,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One value that an operation gives to a field. `seen` is the place in the log that its author had seen."""
+    """One value that an operation gives to a field. `seen` is the place in the log that its author had seen.
+
+    `past` are the lives its device had before this one, each with the number up to which it was this device's.
+    """
 
     op: OperationId
     life: UUID
@@ -51,6 +54,13 @@ class Edit:
     seen: int
     hlc: int
     value: Plain
+    past: tuple[tuple[UUID, int], ...] = ()
+
+    def continues(self, made: "Clock | Dot") -> bool:
+        """Whether something was done earlier by the same device, as far as the device knows that it did it."""
+        if made.life == self.life:
+            return made.n <= self.n
+        return any(made.life == life and made.n <= last for life, last in self.past)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +86,8 @@ _GIVES_WAY = Ruling(stands=False, conflict=Settled.BY_RULE)
 
 
 def concurrent(clock: Clock | Dot | None, edit: Edit) -> bool:
-    """Whether the edit was made without having seen what stands. A life of a device knows what it did before."""
-    return clock is not None and clock.seq > edit.seen and not (clock.life == edit.life and clock.n <= edit.n)
+    """Whether the edit was made without having seen what stands. A device knows what it did before."""
+    return clock is not None and clock.seq > edit.seen and not edit.continues(clock)
 
 
 def overtaken(clock: Clock | None, edit: Edit) -> bool:

@@ -10,7 +10,22 @@ import sqlalchemy as sa
 from caseworker.domain.operations import FIRST_CHAIN, digest, extend, in_life
 from caseworker.store import answers, sql
 
+_PASSED_LATELY = (
+    256  # of operations that the log has passed, those a waiting one may have been made without having seen
+)
+_BEFORE = (
+    "SELECT life, max(n) FROM outbox WHERE n >= (SELECT pending_from FROM travel) - ? AND state <> 'waiting' "
+    "AND life <> (SELECT life FROM travel) GROUP BY life ORDER BY max(n)"
+)
 _REWRITE = "UPDATE outbox SET life = ?, body = ?, digest = ?, chain = ? WHERE n = ?"
+
+
+def before(connection: sa.Connection) -> tuple[tuple[UUID, int], ...]:
+    """Return former lives, oldest first, with the last number that the server answered in each.
+
+    Only those of operations the log has not passed, or passed lately: of others everybody tells by the log.
+    """
+    return tuple((UUID(bytes=life), n) for life, n in sql.run(connection, _BEFORE, (_PASSED_LATELY,)))
 
 
 def begin(connection: sa.Connection, life: UUID, *, missing_after: int | None) -> answers.Records:

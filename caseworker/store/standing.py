@@ -9,7 +9,7 @@ from uuid import UUID
 import msgspec
 import sqlalchemy as sa
 
-from caseworker.store import sql, travel
+from caseworker.store import lives, sql, travel
 
 _JSON = msgspec.json.Encoder()
 
@@ -34,7 +34,8 @@ class Standing:
     """Where this device stands: its life, its last operation with its chain, the server's log it has read.
 
     `held` are the scopes that are here completely, in order. `resume_at`: while the device is filled for the first
-    time, where the log is taken up afterwards. `safe`: up to there the server's log is in a backup.
+    time, where the log is taken up afterwards. `safe`: up to there the server's log is in a backup. `past`: former
+    lives with the last number answered in them, as far as the log may not have passed it.
     """
 
     life: UUID
@@ -46,6 +47,7 @@ class Standing:
     held: tuple[str, ...]
     filling: Filling | None
     resume_at: int | None
+    past: tuple[tuple[UUID, int], ...] = ()
 
     @property
     def reach(self) -> frozenset[str]:
@@ -73,6 +75,7 @@ def standing(connection: sa.Connection) -> Standing:
         held=tuple(name for name, held, _ in scopes if held),
         filling=filling[0] if filling else None,
         resume_at=row[1],
+        past=lives.before(connection),
     )
 
 

@@ -16,7 +16,10 @@ from sync.protocol.messages import Answer, Filling, PullReply, ToldConflict
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where the device stands."""
+    """Where the device stands.
+
+    `past` are former lives with the last number that was answered in them, as far as the log may not have passed it.
+    """
 
     device: DeviceId
     life: UUID
@@ -25,6 +28,7 @@ class Place:
     held: tuple[str, ...] = ()
     filling: Filling | None = None
     resume_at: int | None = None
+    past: tuple[tuple[UUID, int], ...] = ()
 
     @property
     def epoch(self) -> UUID | None:

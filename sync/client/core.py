@@ -24,9 +24,17 @@ from sync.client.books import (
 )
 from sync.client.failures import AnotherLog
 from sync.client.tempo import Tempo
-from sync.protocol.limits import PAGE_BYTES_LEAST
+from sync.protocol.limits import MOST_FORMER_LIVES, PAGE_BYTES_LEAST
 from sync.protocol.lineage import Lineage, shared_past
-from sync.protocol.messages import PullReply, PullRequest, PushedOperation, PushReply, PushRequest, ToldConflict
+from sync.protocol.messages import (
+    FormerLife,
+    PullReply,
+    PullRequest,
+    PushedOperation,
+    PushReply,
+    PushRequest,
+    ToldConflict,
+)
 
 MOST_TOLD = 100  # conflicts in one push
 
@@ -82,6 +90,7 @@ class SyncCore:
             epoch=state.place.epoch,
             operations=tuple(batch),
             told=tuple(state.told[:MOST_TOLD]),
+            past=tuple(FormerLife(one, n) for one, n in state.place.past[-MOST_FORMER_LIVES:] if one != life),
         )
 
     def pull(self, state: State) -> PullRequest:

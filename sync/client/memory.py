@@ -117,7 +117,15 @@ class MemoryBooks:
 
     def place(self) -> Place:
         """Return where the device stands."""
-        return self._place
+        return replace(self._place, past=self._past())
+
+    def _past(self) -> tuple[tuple[UUID, int], ...]:
+        """Return former lives with the last number answered in each."""
+        last: dict[UUID, int] = {}
+        for one in self._outbox.values():
+            if one.answer is not None and one.pending.life != self.life:
+                last[one.pending.life] = one.pending.n
+        return tuple(last.items())
 
     def entries(self, *, limit: int, limit_bytes: int) -> Entries:
         """Return everything that the next step depends on."""

@@ -54,6 +54,7 @@ class StoreBooks:
             held=here.held,
             filling=None if filling is None else messages.Filling(filling.scope, filling.after),
             resume_at=here.resume_at,
+            past=here.past,
         )
 
     def waiting(self, *, limit: int, limit_bytes: int) -> Sequence[Pending]:

@@ -15,6 +15,7 @@ from caseworker.domain.ids import DeviceId, OfficerId, OperationId
 from sync.protocol.limits import (
     LARGEST_NUMBER,
     MOST_EPOCHS,
+    MOST_FORMER_LIVES,
     MOST_OPERATIONS,
     MOST_SCOPES,
     NAME_CHARACTERS,
@@ -70,14 +71,25 @@ class ToldConflict(Struct, frozen=True):
     fields: dict[str, Any]
 
 
+class FormerLife(Struct, frozen=True):
+    """A life the device had before, which its present one continues up to operation `n`."""
+
+    life: UUID
+    n: Number
+
+
 class PushRequest(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Operations of one life in the order of their numbers."""
+    """Operations of one life in the order of their numbers.
+
+    `past` tells which operations of former lives their author knew, as far as the log may not have brought them yet.
+    """
 
     device: DeviceId
     life: UUID
     epoch: UUID | None
     operations: Annotated[tuple[PushedOperation, ...], Meta(max_length=MOST_OPERATIONS)] = ()
     told: Annotated[tuple[ToldConflict, ...], Meta(max_length=MOST_OPERATIONS)] = ()
+    past: Annotated[tuple[FormerLife, ...], Meta(max_length=MOST_FORMER_LIVES)] = ()
 
 
 class Answer(Struct, frozen=True, omit_defaults=True):

@@ -82,6 +82,8 @@ class PushCore:
             return Outcome(reply=PushReply(lineage=lineage), device=request.device, life=request.life)
         line = self.line_up(tx, request)
         docket = Docket(tx, self.rules, now_ms=now_ms)
+        docket.continues(tuple((one.life, one.n) for one in request.past))
+        docket.continues(tx.moved(request.device, request.life))
         _look_ahead(docket, request, line.arrivals)
         for told in request.told:
             _tell(docket, request.device, told)
@@ -142,6 +144,8 @@ class PushCore:
         if not self.is_known(docket, body.op_id):
             seen = body.seen if pushed.seen_at_most is None else min(body.seen, pushed.seen_at_most)
             docket.judge(body, raw, arrival.digest, device=request.device, seen=seen)
+        elif (judged := docket.known(body.op_id)) is not None and judged.life != request.life:
+            docket.continues(((judged.life, pushed.n),))
         return PlaceRow(request.device, request.life, pushed.n, arrival.chain, body.op_id)
 
     def is_known(self, docket: Docket, op_id: OperationId) -> bool:

@@ -18,16 +18,20 @@ _LEFT_OUT = frozenset({"territory", "sensitivity", "base", "settled"})  # where 
 
 
 class Case(Struct, frozen=True, gc=False):
-    """One operation to be applied: body, what its author had seen of this log, device, and its clock as it counts."""
+    """One operation to be applied: body, what its author had seen of this log, device, and its clock as it counts.
+
+    `past` are the former lives of its device that this one continues, each up to a number.
+    """
 
     body: Body
     seen: int
     device: DeviceId
     hlc: int
+    past: tuple[tuple[UUID, int], ...] = ()
 
     def edit(self, value: Plain) -> Edit:
         """Return one value of the operation as an edit."""
-        return Edit(self.body.op_id, self.body.life, self.body.n, self.seen, self.hlc, value)
+        return Edit(self.body.op_id, self.body.life, self.body.n, self.seen, self.hlc, value, self.past)
 
 
 class Disputes:
@@ -77,7 +81,7 @@ class Disputes:
         """Who writes again over their own losing value asks the question anew: the older question is answered."""
         for one in self._open_conflicts(record, name):
             came = self._papers.operation(OperationId(UUID(str(one.fields["came"]))))
-            if came is not None and came.life == case.body.life:
+            if came is not None and came.life in {case.body.life, *(life for life, _ in case.past)}:
                 self._settle(case, one, Settled.BY_RULE)
 
     def _open_conflicts(self, record: UUID, name: str) -> list[Draft]:

@@ -20,7 +20,7 @@ from sync.server.drafts import Draft
 from sync.server.hindrances import CONFLICT, ERASED, missing
 from sync.server.papers import Papers
 from sync.server.rulebook import Rulebook
-from sync.server.storage import FiledOperation, OperationRow, Tx
+from sync.server.storage import FiledOperation, OperationRow, Past, Tx
 
 AHEAD_MS = 86_400_000  # a clock further ahead than a day counts as a day ahead: it only breaks ties
 
@@ -34,6 +34,12 @@ class Docket:
         self._authority = Authority(self._papers)
         self._latest_hlc = (now_ms + AHEAD_MS) << 16
         self._head = tx.stream().head
+        self._past: dict[UUID, int] = {}
+
+    def continues(self, past: Past) -> None:
+        """Take note that what is judged from now on continues these former lives of its device up to these numbers."""
+        for life, n in past:
+            self._past[life] = max(n, self._past.get(life, n))
 
     def look_ahead(self, bodies: Sequence[Body], *, known: Iterable[OperationId], told: Iterable[UUID]) -> None:
         """Read at once what is needed to judge operations, to answer known ones and to take back conflicts."""
@@ -59,6 +65,7 @@ class Docket:
             action=body.action,
             reason=body.reason,
             digest=digest,
+            past=tuple(self._past.items()),
         )
         self._decide(FiledOperation(row, raw, frozenset(one.record for one in body.mutations)), body)
 
@@ -101,7 +108,7 @@ class Docket:
     def _apply(self, filed: FiledOperation, body: Body) -> None:
         row, seq = filed.row, self._papers.next_number()
         applying = Applying(self._papers, seq=seq, op=row.op_id)
-        state = applying.apply(Case(body, row.seen, row.device, row.hlc))
+        state = applying.apply(Case(body, row.seen, row.device, row.hlc, row.past))
         self._papers.file(replace(filed, row=replace(row, seq=seq, state=state)))
         self._release(applying.tell())
 

@@ -14,7 +14,7 @@ from caseworker.domain.ids import DeviceId, OperationId
 from caseworker.domain.operations import without
 from sync.protocol.lineage import Epoch
 from sync.protocol.messages import State, What
-from sync.server.storage import ChangeRow, FiledOperation, OperationRow, PlaceRow, StoredRecord, Stream
+from sync.server.storage import ChangeRow, FiledOperation, OperationRow, Past, PlaceRow, StoredRecord, Stream
 
 _SAYING = {What.PUT, What.FULL}
 
@@ -28,6 +28,7 @@ class MemoryTx:
         self._log: list[ChangeRow] = []
         self._places: dict[tuple[DeviceId, UUID, int], PlaceRow] = {}
         self._last: dict[tuple[DeviceId, UUID], PlaceRow] = {}
+        self._moved: dict[tuple[DeviceId, UUID], dict[UUID, int]] = {}
         self._operations: dict[OperationId, FiledOperation] = {}
         self._conflicts: dict[UUID, tuple[UUID, ...]] = {}
         self._grants: dict[DeviceId, frozenset[str]] = {}
@@ -104,11 +105,19 @@ class MemoryTx:
         """Return an operation of a life by its number."""
         return self._places.get((device, life, n))
 
+    def moved(self, device: DeviceId, life: UUID) -> Past:
+        """Return former lives from which operations moved into a life."""
+        return tuple(self._moved.get((device, life), {}).items())
+
     def add_places(self, places: Iterable[PlaceRow]) -> None:
         """Add operations to their lives, in their order."""
         for one in places:
             self._places[one.device, one.life, one.n] = one
             self._last[one.device, one.life] = one
+            known = self._operations.get(one.op_id)
+            if known is not None and known.row.life != one.life:
+                moved = self._moved.get((one.device, one.life), {})
+                self._moved[one.device, one.life] = {**moved, known.row.life: one.n}
 
     def operations(self, ids: Iterable[OperationId]) -> dict[OperationId, OperationRow]:
         """Return those of the operations that are known."""

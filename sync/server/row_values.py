@@ -13,7 +13,7 @@ from sync.protocol.lineage import Epoch, Lineage
 from sync.protocol.messages import State, What
 from sync.server.clocks_text import from_text, to_text
 from sync.server.statements import Values
-from sync.server.storage import ChangeRow, FiledOperation, OperationRow, PlaceRow, StoredRecord, Stream
+from sync.server.storage import ChangeRow, FiledOperation, OperationRow, Past, PlaceRow, StoredRecord, Stream
 
 Uuid = Callable[[Any], UUID]
 Told = Callable[[UUID], Any]
@@ -23,6 +23,7 @@ _KEPT = 10_000  # texts of scopes and mentions: the same few come again and agai
 _ENCODER = msgspec.json.Encoder()
 _LINEAGE = msgspec.json.Decoder(Lineage)
 _WORDS = msgspec.json.Decoder(list[str])
+_PAST = msgspec.json.Decoder(Past)
 _FIELDS: msgspec.json.Decoder[dict[str, Any]] = msgspec.json.Decoder(dict[str, Any])
 
 
@@ -92,12 +93,13 @@ def operation_row(stream: str, filed: FiledOperation, told: Told) -> Values:
     one = filed.row
     ids = (told(one.op_id), told(one.officer), told(one.device), told(one.life))
     numbers = (one.at, one.hlc, one.seen, one.seq)
-    return (stream, *ids, *numbers, one.state._value_, one.refusal, one.action, one.reason, one.digest, filed.body)
+    words, past = (one.refusal, one.action, one.reason), _ENCODER.encode(one.past).decode() if one.past else ""
+    return (stream, *ids, *numbers, one.state._value_, *words, one.digest, past, filed.body)
 
 
 def operation_of(row: Iterable[Any], uuid: Uuid) -> OperationRow:
     """Return the operation of a row, without its body."""
-    op_id, officer, device, life, at, hlc, seen, seq, state, refusal, action, reason, digest = row
+    op_id, officer, device, life, at, hlc, seen, seq, state, refusal, action, reason, digest, past = row
     return OperationRow(
         op_id=OperationId(uuid(op_id)),
         officer=OfficerId(uuid(officer)),
@@ -112,6 +114,7 @@ def operation_of(row: Iterable[Any], uuid: Uuid) -> OperationRow:
         action=action,
         reason=reason,
         digest=digest,
+        past=_PAST.decode(past) if past else (),
     )
 
 

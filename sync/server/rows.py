@@ -36,7 +36,7 @@ from sync.server.row_values import (
     words_of,
 )
 from sync.server.statements import Values, Writing, statements, without_nul
-from sync.server.storage import ChangeRow, FiledOperation, OperationRow, Overtaken, PlaceRow, StoredRecord, Stream
+from sync.server.storage import ChangeRow, FiledOperation, OperationRow, Overtaken, Past, PlaceRow, StoredRecord, Stream
 from sync.server.tables import CHANGE, GRANT, STREAM
 
 _NEAR = 2000  # numbers: so far from the head the log is read through, and not scope by scope
@@ -137,6 +137,13 @@ class SqlTx:
     def place(self, device: DeviceId, life: UUID, n: int) -> PlaceRow | None:
         """Return an operation of a life by its number."""
         return place_of(self._one(self._say.place, device.hex, life.hex, n), self._uuid)
+
+    def moved(self, device: DeviceId, life: UUID) -> Past:
+        """Return former lives from which operations moved into a life. They moved when it began, so its first tells."""
+        first = self._one(self._say.first_life, device.hex, life.hex)
+        if first is None or self._uuid(first[0]) == life:
+            return ()
+        return tuple((self._uuid(former), n) for former, n in self._read(self._say.moved, device.hex, life.hex))
 
     def add_places(self, places: Iterable[PlaceRow]) -> None:
         """Add operations to their lives."""

@@ -31,7 +31,8 @@ _TYPES: dict[type[sa.types.TypeEngine[Any]], str] = {
 _RECORD = "r.id, r.kind, r.v, r.schema, r.scopes, r.mentions, r.body, r.clocks, r.erased"
 _CHANGE = "seq, part, scope, kind, id, what, patch, op_id, elsewhere"
 _OP = (
-    "o.op_id, o.officer, o.device, o.life, o.at, o.hlc, o.seen, o.seq, o.state, o.refusal, o.action, o.reason, o.digest"
+    "o.op_id, o.officer, o.device, o.life, o.at, o.hlc, o.seen, o.seq, o.state, o.refusal, o.action, o.reason, "
+    "o.digest, o.past"
 )
 _UNDECIDED = "op.state = 'parked' OR (op.state = 'refused' AND excluded.state = 'refused')"
 
@@ -116,6 +117,12 @@ class Statements:
         of_life = f"SELECT device, life, n, chain, op_id FROM place WHERE stream = {p} AND device = {p} AND life = {p}"
         self.last_place = f"{of_life} ORDER BY n DESC LIMIT 1"
         self.place = f"{of_life} AND n = {p}"
+        with_operation = (
+            "FROM place p JOIN op o ON o.stream = p.stream AND o.op_id = p.op_id "
+            f"WHERE p.stream = {p} AND p.device = {p} AND p.life = {p}"
+        )
+        self.first_life = f"SELECT o.life {with_operation} ORDER BY p.n LIMIT 1"
+        self.moved = f"SELECT o.life, max(p.n) {with_operation} AND o.life <> p.life GROUP BY o.life"
 
     def _reading_in_order(self) -> None:
         p, words = self._mark, self._among("text[]")

@@ -17,6 +17,8 @@ from sync.protocol.lineage import Epoch, Lineage
 from sync.protocol.messages import State, What
 
 Fields = Mapping[str, Plain]
+Past = tuple[tuple[UUID, int], ...]
+"""Former lives of a device, each with the number up to which the present one continues it."""
 
 
 class Stream(Struct, frozen=True):
@@ -91,6 +93,7 @@ class OperationRow(Struct, frozen=True, gc=False):
     action: str
     reason: str
     digest: bytes
+    past: Past = ()
 
 
 class FiledOperation(Struct, frozen=True, gc=False):
@@ -150,6 +153,9 @@ class Tx(Protocol):
 
     def place(self, device: DeviceId, life: UUID, n: int) -> PlaceRow | None:
         """Return an operation of a life by its number."""
+
+    def moved(self, device: DeviceId, life: UUID) -> Past:
+        """Return former lives from which operations moved into a life, with the number of the last from each."""
 
     def add_places(self, places: Iterable[PlaceRow]) -> None:
         """Add operations to their lives."""

@@ -81,6 +81,7 @@ OP = sa.Table(
     sa.Column("action", sa.Text, nullable=False),
     sa.Column("reason", sa.Text, nullable=False),
     sa.Column("digest", sa.LargeBinary, nullable=False),
+    sa.Column("past", sa.Text, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
 OP_ABOUT = sa.Table(

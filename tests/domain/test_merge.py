@@ -24,7 +24,7 @@ from caseworker.domain.merge import (
     without_seen,
 )
 
-ANN, BEN = UUID(int=1), UUID(int=2)
+ANN, BEN, CAT = UUID(int=1), UUID(int=2), UUID(int=3)
 LATER = OperationId(UUID(int=9))
 SETTABLE = (Merge.DECIDE, Merge.DESCRIBE, Merge.RANK, Merge.NUMBER, Merge.TEXT)
 
@@ -66,6 +66,16 @@ def test_whoever_has_seen_what_stands_may_replace_it(merge: Merge, standing: str
 def test_one_life_of_a_device_never_conflicts_with_itself(merge: Merge, standing: str, one: Edit, seq: int) -> None:
     assert rule_on(merge, standing=standing, clock=clock(seq, life=one.life, n=one.n), edit=one).conflict is None
     assert rule_on(merge, standing=standing, clock=clock(seq, life=one.life, n=one.n + 1), edit=one) == Ruling(False)
+
+
+@given(merges, words, edits, st.integers(1, 20), st.integers(0, 9))
+def test_a_life_knows_what_its_device_did_in_a_former_one_and_no_more(
+    merge: Merge, standing: str, one: Edit, seq: int, last: int
+) -> None:
+    former = replace(one, past=((CAT, last),))
+    known, unknown = clock(one.seen + seq, life=CAT, n=last), clock(one.seen + seq, life=CAT, n=last + 1)
+    assert not concurrent(known, former)
+    assert concurrent(unknown, former)
 
 
 @given(merges, words, edits, st.integers(1, 20))

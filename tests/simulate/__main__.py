@@ -42,6 +42,8 @@ def _so_far(report: Report) -> None:
     print(
         f"so far      {report.steps:,} steps, {report.seeds:,} seeds, {found} violations", file=sys.stderr, flush=True
     )
+    for seed, what in sorted(report.violations):
+        print(f"  seed {seed}: {what}", file=sys.stderr, flush=True)
 
 
 def _explain(seed: int, level: str) -> None:
