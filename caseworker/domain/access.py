@@ -83,12 +83,13 @@ class VisibleScopes:
 
 # What the agency knows and offers: it is about no citizen and belongs to no territory.
 KINDS_FOR_ALL = frozenset({"answer", "service", "place"})
-# A front desk makes these and keeps the queue; whatever else it has to say on a case is a note.
+# A front desk makes these, keeps the queue, and asks what became of a referral; whatever else it has to say on a case
+# is a note.
 _DESK_CREATES = frozenset(
     {"person", "household", "relationship", "consent", "interaction", "note", "attachment", "walk_in", "appointment"}
     | {"case", "task", "referral"}
 )
-_DESK_WRITES = frozenset({"walk_in", "appointment"})
+_DESK_WRITES = frozenset({"walk_in", "appointment", "referral"})
 # How to reach a person and talk with them: what someone at the counter puts right themselves.
 CONTACT_FIELDS = frozenset(
     {"contact_points", "addresses", "preferred_contact", "not_by", "contact_note", "form_of_address"}

@@ -137,6 +137,7 @@ class Policy:
     answered_in_time_percent: int
     answer_stale_days: int
     break_glass_h: int
+    pin_allowed: bool = False
 
 
 class TemplateKind(StrEnum):

@@ -3,6 +3,7 @@
 They come with the agency pack; officers say whether they helped. Rules only.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Annotated, NewType
@@ -12,6 +13,7 @@ from caseworker.domain.agency import AnswerArticle
 from caseworker.domain.definition import Record, Search, count, decide, describe, fact, members, rank, subject
 
 AnswerId = NewType("AnswerId", UUID)
+_TELLING = 4  # shorter words say nothing about what an answer is on
 
 
 @subject("answer")
@@ -88,8 +90,25 @@ def needs_check(answer: Answer, *, on: date, stale_days: int) -> bool:
     return not is_valid(answer, on=on) or age_days(answer, on=on) >= stale_days
 
 
+def on_subject(known: Iterable[Answer], *words: str, on: date) -> tuple[Answer, ...]:
+    """Return the answers that may be said on a day and speak of any of these words, those that do so most first."""
+    sought = {word for text in words for word in _words_of(text) if len(word) >= _TELLING}
+    told = [(_speaks_of(one, sought), one) for one in known if is_valid(one, on=on)]
+    told.sort(key=lambda each: (-each[0], each[1].title, str(each[1].id)))
+    return tuple(one for points, one in told if points)
+
+
 def say_whether_it_helped(answer: Answer, *, helped: bool) -> Answer:
     """Return the answer with one more yes or no."""
     if helped:
         return replace(answer, helped=answer.helped + 1)
     return replace(answer, did_not_help=answer.did_not_help + 1)
+
+
+def _speaks_of(answer: Answer, sought: set[str]) -> int:
+    topic, keywords, title = (_words_of(text) for text in (answer.topic, " ".join(answer.keywords), answer.title))
+    return 4 * len(sought & topic) + 2 * len(sought & keywords) + len(sought & title)
+
+
+def _words_of(text: str) -> set[str]:
+    return set("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())

@@ -190,9 +190,9 @@ def _joined(field: FieldDef, had: Any, other: Any) -> Any:
         return had + tuple(one for one in other if identity(one) not in present)
     if field.rule.merge is Merge.RANK:
         return max(had, other)
-    return other if _is_empty(field, had) else had
+    return other if is_empty(field, had) else had
 
 
-def _is_empty(field: FieldDef, value: Any) -> bool:
-    """Nothing told: no words, no date, a yes that was never said, or the word for not known."""
+def is_empty(field: FieldDef, value: Any) -> bool:
+    """Whether nothing is told: no words, no date, a yes that was never said, or the word for not known."""
     return not value or (isinstance(value, StrEnum) and value == field.default)

@@ -200,6 +200,27 @@ def cancel(visit: Visit, *, reason: str, at: datetime) -> Visit:
     return _end(visit, VisitState.CANCELLED, reason_given(reason), at)
 
 
+def take_up_again(visit: Visit) -> Visit:
+    """Return a cancelled visit planned as it was; any other that is over stays so. Raises VisitHasEnded."""
+    if visit.state is VisitState.CANCELLED:
+        return replace(visit, state=VisitState.PLANNED, outcome="", ended_at=None)
+    _refuse_ended(visit)
+    return visit
+
+
+def exchange(first: Visit, second: Visit) -> tuple[Visit, Visit]:
+    """Return two visits that follow each other in the other order, in the same hours; each takes as long as it did.
+
+    Both are planned anew. Raises VisitHasEnded.
+    """
+    pause = max(second.planned_from - first.planned_to, timedelta(0))
+    begin, lasts = first.planned_from, second.planned_to - second.planned_from
+    sooner = replan(second, planned_from=begin, planned_to=begin + lasts)
+    later = sooner.planned_to + pause
+    after = replan(first, planned_from=later, planned_to=later + (first.planned_to - first.planned_from))
+    return sooner, after
+
+
 def no_sign_of_life(visit: Visit, *, at: datetime) -> bool:
     """Say whether an officer at the door has not been heard of by the agreed moment: someone must call now."""
     return visit.state is VisitState.AT_THE_DOOR and visit.check_in_by is not None and moment(at) > visit.check_in_by

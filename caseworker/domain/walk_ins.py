@@ -247,6 +247,24 @@ def finish(walk_in: WalkIn, *, outcome: WalkInOutcome, at: datetime, contact: In
     return replace(moved, outcome=outcome, finished_at=moved.state_since, held_from=None, contact=contact)
 
 
+def take_back(walk_in: WalkIn, *, at: datetime) -> WalkIn:
+    """Return a walk-in that was finished by mistake waiting again; the time since then counts as waiting.
+
+    Raises NotNow for one that is still here.
+    """
+    moment(at)
+    _only_from(walk_in, "take back", WalkInState.FINISHED)
+    return replace(
+        walk_in,
+        state=WalkInState.WAITING,
+        counter="",
+        officer=None,
+        outcome=None,
+        finished_at=None,
+        contact=None,
+    )
+
+
 def _enter(walk_in: WalkIn, state: WalkInState, at: datetime) -> WalkIn:
     spent = walk_in.time_us(walk_in.state, at=at)
     since = max(moment(at), walk_in.state_since)

@@ -30,6 +30,7 @@ def read_policy(section: Section) -> tuple[Policy, tuple[Named, ...]]:
         answered_in_time_percent=section.number("answered_in_time_percent", 1, 100),
         answer_stale_days=section.number("answer_stale_days", 30, 1000),
         break_glass_h=section.number("break_glass_h", 1, 4),
+        pin_allowed=section.flag("pin_allowed", default=False),
     )
     _check_policy(section, policy)
     section.done()

@@ -33,6 +33,17 @@ def about(
     return reader.select(subject, condition, (*(one.bytes for one in targets), *visible.parameters))
 
 
+def count_about(reader: Reader, subject: type[Record], targets: Collection[UUID], *, visible: VisibleClause) -> int:
+    """Return how many visible records of a subject point at any of these."""
+    codes = ",".join(str(code) for code in sorted(reader.schema.of(subject).link_codes))
+    marks = ",".join("?" * len(targets))
+    condition = (
+        f"WHERE r.id IN (SELECT l.source FROM link l WHERE l.target IN ({marks}) AND l.code IN ({codes})) "
+        f"AND ({visible.sql})"
+    )
+    return reader.count(subject, condition, (*(one.bytes for one in targets), *visible.parameters))
+
+
 def open_tasks(reader: Reader, targets: Collection[UUID], *, visible: VisibleClause) -> list[Task]:
     """Return the visible open tasks about these people and cases, the first due first, those without a day last."""
     found = about(reader, Task, targets, visible=visible, also=" AND r.state = 'open'")

@@ -6,7 +6,7 @@ hash, so erasing the reason leaves the chain whole. Leaf = SHA-256(0x00 || recor
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -20,6 +20,7 @@ from caseworker.store import sql
 
 FIRST_LEAF = bytes(32)
 FORMAT = 1
+TOLD_EVERY = 1000
 CLOCK_QUALITIES = ("server", "lease", "local")
 
 _REASON = form_of(str, "reason")
@@ -139,8 +140,12 @@ def head(connection: sa.Connection) -> Checkpoint:
     return Checkpoint(row[0], row[1])
 
 
-def verify(connection: sa.Connection, *, witness: Checkpoint | None = None) -> int:
+def verify(
+    connection: sa.Connection, *, witness: Checkpoint | None = None, seen: Callable[[int], None] | None = None
+) -> int:
     """Check the whole trail and return the number of its records, or raise AuditBroken at the first bad one.
+
+    `seen` is told every thousandth record's number; what it raises ends the check.
 
     A trail cut at its end is found by the count kept beside it; one that was cut and grown again, or made
     anew in another way, only by a `witness` remembered outside.
@@ -151,6 +156,8 @@ def verify(connection: sa.Connection, *, witness: Checkpoint | None = None) -> i
         if witness is not None and witness.seq == kept.seq and witness.leaf != kept.leaf:
             raise AuditBroken(seq=kept.seq, fault="is another one than a witness remembers")
         previous, expected = kept.leaf, expected + 1
+        if seen is not None and kept.seq % TOLD_EVERY == 0:
+            seen(kept.seq)
     if max(head(connection).seq, witness.seq if witness else 0) >= expected:
         raise AuditBroken(seq=expected, fault="is missing")
     _check_reasons(connection)

@@ -21,6 +21,9 @@ from caseworker.store.search import behind
 from caseworker.store.search import index as search_index
 from caseworker.store.unit import Deed, Unit
 
+AfterUnit = Callable[[frozenset[str]], None]
+"""Is told the kinds of records that a unit touched."""
+
 
 class CaseStore:
     """Reads and writes of one opened profile. Safe to use from several threads."""
@@ -33,11 +36,15 @@ class CaseStore:
         self._name = str(writer.get_execution_options()["file"])
         self._writing = Lock()
         self._index_later = False
-        self._after_unit: Callable[[], None] = _nothing
+        self._after_unit: tuple[AfterUnit, ...] = ()
 
-    def after_each_unit(self, act: Callable[[], None]) -> None:
-        """Have this done after every unit has committed, on the thread that wrote it. It must not raise."""
-        self._after_unit = act
+    def after_each_unit(self, act: AfterUnit) -> None:
+        """Have this done after every unit that changed something has committed, on the thread that wrote it.
+
+        It is handed the kinds of the records that were made, changed or erased, and must not raise. Several are done in
+        the order in which they were handed in.
+        """
+        self._after_unit = (*self._after_unit, act)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -54,8 +61,11 @@ class CaseStore:
         with self.writing() as connection:
             unit = Unit(connection, self.schema, deed, self._entropy)
             yield unit
-            unit.finish()
-        self._after_unit()
+            operation = unit.finish()
+        if operation is not None:
+            kinds = frozenset(one.kind for one in operation.mutations)
+            for act in self._after_unit:
+                act(kinds)
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -106,7 +116,3 @@ class CaseStore:
         """Record something that changed no case data: a read, a refusal, an export, an unlock."""
         with self.writing() as connection:
             audit.append(connection, entry, entropy=self._entropy)
-
-
-def _nothing() -> None:
-    """Follow a unit of a profile that belongs to no server."""

@@ -17,6 +17,10 @@ _OLDEST = (
     "SELECT e.at FROM outbox o JOIN edit e ON e.eid = o.eid "
     "WHERE o.n >= (SELECT pending_from FROM travel) AND o.state = 'waiting' ORDER BY o.n LIMIT 1"
 )
+_BY_ACTION = (
+    "SELECT e.action, count(*), min(e.at) FROM outbox o JOIN edit e ON e.eid = o.eid "
+    "WHERE o.state = 'waiting' OR o.answer = ? GROUP BY e.action ORDER BY min(e.at)"
+)
 _ON_RECORDS = (
     "SELECT h.record, o.state, o.answer, b.dismissed FROM history h JOIN edit e ON e.eid = h.eid "
     "JOIN outbox o ON o.n = e.n LEFT JOIN returned b ON b.op_id = o.op_id WHERE h.record IN ({marks})"
@@ -57,6 +61,21 @@ def status(connection: sa.Connection) -> Status:
         returned=returned.count(connection),
         oldest_waiting=None if oldest is None else from_micros(oldest),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingWork:
+    """Edits of one action of the program that the server has not taken, such as `contact.log`: how many, since when."""
+
+    action: str
+    count: int
+    oldest_at: datetime
+
+
+def waiting_work(connection: sa.Connection) -> list[WaitingWork]:
+    """Return what is saved here and not sent, by action, the one with the oldest edit first."""
+    rows = sql.run(connection, _BY_ACTION, (Made.PARKED.value,))
+    return [WaitingWork(action=action, count=count, oldest_at=from_micros(at)) for action, count, at in rows]
 
 
 def progress(connection: sa.Connection, records: Collection[UUID]) -> dict[UUID, Progress]:

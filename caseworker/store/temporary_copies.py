@@ -45,6 +45,17 @@ class TemporaryCopies:
         """Return the copies that are there."""
         return tuple(sorted(self._directory.iterdir())) if self._directory.is_dir() else ()
 
+    def remove(self, path: Path) -> bool:
+        """Remove one of the copies; False while a viewer holds it open, as some systems allow."""
+        if path.parent != self._directory:
+            raise ValueError("no copy that was made here")
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            _log.info("a temporary copy could not be removed yet: %s", type(error).__name__)
+            return False
+        return True
+
     def remove_all(self) -> None:
         """Remove every copy. One that a viewer still holds open, as some systems allow, goes at the next start."""
         try:

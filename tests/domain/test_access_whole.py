@@ -14,8 +14,8 @@ from caseworker.domain.subjects import SUBJECTS
 from tests.domain.access_table import GLASS, TABLE, row
 
 KINDS = (*(one.definition.kind for one in SUBJECTS), "front desk task", "unheard-of")
-QUEUE = {"walk_in", "appointment"}
-MADE_AT_A_DESK = {"household", "relationship", "consent", "interaction", "note", "attachment", "case", "referral"}
+QUEUE = {"walk_in", "appointment", "referral"}
+MADE_AT_A_DESK = {"household", "relationship", "consent", "interaction", "note", "attachment", "case"}
 
 
 def shown_as(role: Role, kind: str) -> str:

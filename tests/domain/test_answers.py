@@ -53,3 +53,15 @@ def test_an_answer_never_becomes_another_article() -> None:
         answers.publish_again(an_answer(), an_article(id="other", version=9))
     with pytest.raises(ValueError, match="another"):
         answers.publish_again(an_answer(), an_article(language="pl", version=9))
+
+
+def test_answers_on_a_subject_are_those_that_speak_of_it_most_first_and_may_be_said() -> None:
+    day = date(2026, 11, 22)
+    titled = an_answer(title="Papers for housing", topic="Papers", keywords=())
+    on_it = an_answer(title="Who may apply", topic="Housing", keywords=("housing",))
+    ended = an_answer(title="Old", topic="Housing", keywords=(), valid_to=day - timedelta(days=1))
+    other = an_answer(title="Potholes", topic="Streets", keywords=("road",))
+
+    found = answers.on_subject([titled, on_it, ended, other], "Housing", "Housing and rent", on=day)
+
+    assert found == (on_it, titled)

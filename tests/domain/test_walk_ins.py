@@ -225,3 +225,14 @@ def test_someone_may_arrive_without_a_name_and_be_known_later() -> None:
 
     assert (walk_in.person, walk_in.shown_number, walk_in.state) == (None, "P-7K3-A1", S.WAITING)
     assert walk_ins.identify(walk_in, person).person == person
+
+
+def test_who_left_by_mistake_waits_again_and_the_time_between_counts_as_waiting() -> None:
+    gone = walk_ins.finish(a_walk_in(), outcome=WalkInOutcome.LEFT_BEFORE, at=NOON + minutes(4))
+
+    back = walk_ins.take_back(gone, at=NOON + minutes(9))
+
+    assert (back.state, back.outcome, back.finished_at, back.counter) == (S.WAITING, None, None, "")
+    assert back.time_us(S.WAITING, at=NOON + minutes(9)) == stay_us(back, at=NOON + minutes(9))
+    with pytest.raises(NotNow):
+        walk_ins.take_back(back, at=NOON + minutes(9))

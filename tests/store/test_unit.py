@@ -108,3 +108,21 @@ def test_clocks_that_jump_break_neither_order_nor_chain(store: CaseStore) -> Non
         assert audit.verify(reader.connection) == 5
         clocks = [row[0] for row in reader.connection.exec_driver_sql("SELECT hlc FROM travel")]
     assert clocks[0] > 0
+
+
+def test_whoever_listens_is_told_the_kinds_that_a_unit_touched_once_it_has_committed(store: CaseStore) -> None:
+    person = a_person()
+    told: list[tuple[str, frozenset[str], int]] = []
+    store.after_each_unit(lambda kinds: told.append(("first", kinds, counts(store)[0])))
+    store.after_each_unit(lambda kinds: told.append(("second", kinds, counts(store)[0])))
+
+    with store.unit(deed()) as unit:
+        unit.add(person)
+    assert told == [("first", frozenset({"person"}), 1), ("second", frozenset({"person"}), 1)]
+
+    told.clear()
+    with store.unit(deed()) as unit:
+        unit.save(unit.get(Person, person.id))
+    with pytest.raises(ZeroDivisionError):
+        add_and_break(store)
+    assert told == []  # nothing was changed, so there is nothing to tell

@@ -41,8 +41,8 @@ class Program:
         assert self.held is not None
         self.office = office.enter_by_pin(self.directory, self.visit(), held=self.held, pin=pin, clock=self.clock)
 
-    def choose(self, pin: str, *, allowed: bool = True) -> bool:
-        self.at_work.locking.choose_pin(pin, allowed=allowed)
+    def choose(self, pin: str) -> bool:
+        self.at_work.locking.choose_pin(pin)
         return self.at_work.locking.has_pin
 
     def show(self, people: list[str]) -> int:

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from caseworker.desk import office
 from caseworker.desk.office import Office, OfficerCard
 from caseworker.domain.actions import Role
+from caseworker.domain.agency import Pack
 from caseworker.domain.ids import OfficerId
 from caseworker.store import preparing
 from caseworker.store.founding import Enrolment
@@ -38,8 +39,8 @@ class Place:
     def secrets(self) -> FileSecrets:
         return FileSecrets(self.keyring)
 
-    def found(self) -> Office:
-        return office.found(self.directory, self.wish(), card=CARD, pack=riverside(), clock=self.clock)
+    def found(self, pack: Pack | None = None) -> Office:
+        return office.found(self.directory, self.wish(), card=CARD, pack=pack or riverside(), clock=self.clock)
 
     def enter(self, passphrase: str = PHRASE, *, secrets: FileSecrets | None = None) -> Office:
         visit = Visit(now=self.clock(), secrets=secrets or self.secrets, prepare=preparing.prepare)
@@ -67,8 +68,8 @@ def a_place(folder: Path) -> Place:
     return Place(folder / "profile", folder / "keyring", MovableClock(MORNING), X25519PrivateKey.generate())
 
 
-def founded(folder: Path) -> Place:
+def founded(folder: Path, pack: Pack | None = None) -> Place:
     """A closed profile with nothing in it yet."""
     place = a_place(folder)
-    place.found().close()
+    place.found(pack).close()
     return place

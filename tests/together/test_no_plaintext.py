@@ -129,10 +129,15 @@ def test_a_session_on_a_thousand_planted_words_leaves_none_of_them_anywhere(watc
 def assert_nothing_left(watched: Watched, forms: dict[str, list[bytes]]) -> None:
     searched = 0
     for place, content in watched.contents():
-        assert leaks(content, forms) == set(), f"found in {place}"
+        assert leaks(content, forms) <= on_the_door(place), f"found in {place}"
         assert found_in(content) == set(), f"found in {place}"
         searched += 1
     assert searched > 20
+
+
+def on_the_door(place: str) -> set[str]:
+    """What may be read there: whose profile it is stands on its door, and nowhere else (`store/plate.py`)."""
+    return {"the officer", "the officer, next epoch"} if Path(place).name == "plate.json" else set()
 
 
 def test_the_same_search_finds_every_word_of_the_same_session_on_an_unencrypted_store(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import io
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -48,6 +49,19 @@ def test_what_one_officer_enters_another_can_open(ann: Colleague, ben: Colleague
     ben.sync()
 
     assert ben.office.people.open(person.id).person.description == "a man of about 40, red coat"
+
+
+def test_a_name_set_on_the_server_reads_on_another_device(town: Town, ann: Colleague, ben: Colleague) -> None:
+    parts, author = town.server.assembly.parts, ben.office.card.id
+    with parts.database.writing() as connection:
+        person = parts.identity.people.get(connection, author)
+        parts.identity.people.change(connection, replace(person, name="Ben Ode"), now=town.server.clock())
+    ann.synchronizer.engine._hello_at_ms = None
+
+    ann.sync()
+
+    assert ann.office.colleagues.known()[author].name == "Ben Ode"
+    assert ann.failures == []
 
 
 def test_the_agencys_answers_and_places_come_with_the_first_round(ann: Colleague) -> None:

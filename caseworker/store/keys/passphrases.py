@@ -5,11 +5,10 @@ are handed in; `read_words` finds the list that ships with the program.
 """
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
+from caseworker import shipped
 from caseworker.domain.ids import Entropy
 from caseworker.errors import CaseworkerError
 
@@ -94,14 +93,10 @@ def read_words() -> tuple[str, ...]:
 
 
 def _shipped(name: str) -> tuple[str, ...]:
-    """Read a list beside a frozen program, inside the installed package, or in the checkout."""
-    here = Path(__file__).resolve()
-    frozen = Path(getattr(sys, "_MEIPASS", here.parent)) / "resources"
-    for folder in (frozen, here.parents[2] / "_resources", here.parents[3] / "resources"):
-        path = folder / "words" / name
-        if path.is_file():
-            return tuple(path.read_text(encoding="utf-8").split())
-    raise WordsMissing(file=name)
+    path = shipped.find("words", name)
+    if path is None:
+        raise WordsMissing(file=name)
+    return tuple(path.read_text(encoding="utf-8").split())
 
 
 def _below(limit: int, entropy: Entropy) -> int:

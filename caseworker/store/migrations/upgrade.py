@@ -1,16 +1,16 @@
 """Brings a store file to the version this program works with."""
 
 import hashlib
+from importlib import import_module
 from pathlib import Path
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
 
 from caseworker.errors import CaseworkerError
 
 HEAD = "0001"
 _HERE = Path(__file__).parent
+_STEPPING = "caseworker.store.migrations.stepping"
 
 
 class StoreNewer(CaseworkerError):
@@ -38,15 +38,12 @@ def shape() -> str:
 def upgrade(connection: sa.Connection, *, to: str = HEAD) -> bool:
     """Run the missing steps in the caller's transaction; returns whether there were any.
 
-    Raises StoreNewer for a file of a later program.
+    What runs them is loaded only then. Raises StoreNewer for a file of a later program.
     """
     found = revision(connection)
     if found == to:
         return False
     if found is not None and found > to:
         raise StoreNewer(found=found, known=to)
-    config = Config()
-    config.set_main_option("script_location", str(_HERE).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, to)
+    import_module(_STEPPING).step(connection, to=to)
     return True

@@ -570,6 +570,12 @@ CREATE TABLE person (
 
 CREATE INDEX ix_person_scopes ON person (scopes) WHERE scopes IS NOT NULL;
 
+CREATE INDEX person_by_birth ON person (birth_date);
+
+CREATE INDEX person_by_name ON person (lower(substr(coalesce(nullif(json_extract(names, '$[0].sort_as'), ''), nullif(json_extract(names, '$[0].family'), '') || ', ' || coalesce(json_extract(names, '$[0].given'), ''), nullif(json_extract(names, '$[0].given'), ''), nullif(json_extract(names, '$[0].full'), ''), char(1114111)), 1, 24)), territory, sensitivity, language, interpreter);
+
+CREATE INDEX person_by_number ON person (number);
+
 CREATE TABLE person_group (
   person BLOB NOT NULL,
   survivor BLOB NOT NULL,
