@@ -65,30 +65,32 @@ class Approvals(WorkDesk):
     def ask(self, request: Request) -> Approval:
         """Ask for a decision in the case's present stage. Raises TitleMissing or NotHere."""
         with self._acting("approval.ask") as unit:
-            case = self._written(unit, Case, request.case)
-            self._known(unit, Approval, request.follows)
-            asked = approvals.ask(
-                Approval(
-                    id=ApprovalId(unit.new_id()),
-                    territory=case.territory,
-                    sensitivity=case.sensitivity,
-                    title=request.title,
-                    case=case.id,
-                    stage=case.stage,
-                    request=request.request.strip(),
-                    grounds=tuple(
-                        Ground(id=unit.new_id(), label=one.label, value=one.value) for one in request.grounds
-                    ),
-                    asked_of=request.asked_of or self._type_of(unit, case).approver,
-                    asked_by=self._me,
-                    asked_at=unit.deed.at,
-                    due=request.due,
-                    follows=request.follows,
-                )
+            return self.asked_in(unit, request)
+
+    def asked_in(self, unit: Unit, request: Request) -> Approval:
+        """Ask for a decision within the unit of a larger action."""
+        case = self._written(unit, Case, request.case)
+        self._known(unit, Approval, request.follows)
+        asked = approvals.ask(
+            Approval(
+                id=ApprovalId(unit.new_id()),
+                territory=case.territory,
+                sensitivity=case.sensitivity,
+                title=request.title,
+                case=case.id,
+                stage=case.stage,
+                request=request.request.strip(),
+                grounds=tuple(Ground(id=unit.new_id(), label=one.label, value=one.value) for one in request.grounds),
+                asked_of=request.asked_of or self._type_of(unit, case).approver,
+                asked_by=self._me,
+                asked_at=unit.deed.at,
+                due=request.due,
+                follows=request.follows,
             )
-            self._may_create(asked)
-            unit.add(asked)
-            return asked
+        )
+        self._may_create(asked)
+        unit.add(asked)
+        return asked
 
     def page(self, approval_id: ApprovalId) -> ApprovalPage:
         """Return a request as it is shown to whoever decides it; the reading is recorded."""

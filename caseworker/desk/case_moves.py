@@ -2,17 +2,25 @@
 
 from datetime import date
 
+from caseworker.desk.approvals import Approvals, Request
+from caseworker.desk.sitting import Sitting
 from caseworker.desk.stage_work import facts_of
 from caseworker.desk.work_desk import WorkDesk
 from caseworker.domain import case_moves
+from caseworker.domain.approvals import Approval
 from caseworker.domain.cases import Case
 from caseworker.domain.ids import CaseId
 from caseworker.domain.tasks import Task, open_required
 from caseworker.store.about import about
+from caseworker.store.unit import Unit
 
 
 class CaseMoves(WorkDesk):
     """What moves a case. Each method is one transaction and returns the case as it then stands."""
+
+    def __init__(self, sitting: Sitting) -> None:
+        super().__init__(sitting)
+        self._approvals = Approvals(sitting)
 
     def move(self, case_id: CaseId, to: str, *, reason: str = "") -> Case:
         """Move the case to a stage: its tasks and deadlines begin, the deadlines that waited for it are met.
@@ -20,22 +28,16 @@ class CaseMoves(WorkDesk):
         Raises NoSuchMove, MoveNotYours, NotReady (with what is missing), CaseIsClosed or CaseIsOnHold.
         """
         with self._acting("case.move", reason=reason) as unit:
-            case = self._written(unit, Case, case_id)
-            case_type = self._type_of(unit, case)
-            moved = case_moves.move(
-                case,
-                case_type,
-                to=to,
-                facts=facts_of(unit, case, case_type, at=self._sitting.calendar.local(unit.deed.at)),
-                roles=self._roles,
-                passage_id=unit.new_id(),
-                by=self._me,
-                at=unit.deed.at,
-            )
-            unit.save(moved)
-            if moved.stage != case.stage:
-                self._stage_work(unit).enter(moved, case_type)
-            return moved
+            return self._moved(unit, case_id, to)
+
+    def move_and_ask(self, to: str, request: Request) -> Approval:
+        """Move the case of a request to a stage and ask there for the decision, in one step.
+
+        Raises what `move` raises, and TitleMissing.
+        """
+        with self._acting("case.move") as unit:
+            self._moved(unit, request.case, to)
+            return self._approvals.asked_in(unit, request)
 
     def hold(self, case_id: CaseId, *, reason: str, note: str = "", until: date | None = None) -> Case:
         """Put the case on hold for a reason its type knows; the clocks that stand still for it stop.
@@ -90,3 +92,21 @@ class CaseMoves(WorkDesk):
                 unit.save(reopened)
                 self._stage_work(unit).reopen(reopened, closed_at=case.closed_at)
             return reopened
+
+    def _moved(self, unit: Unit, case_id: CaseId, to: str) -> Case:
+        case = self._written(unit, Case, case_id)
+        case_type = self._type_of(unit, case)
+        moved = case_moves.move(
+            case,
+            case_type,
+            to=to,
+            facts=facts_of(unit, case, case_type, at=self._sitting.calendar.local(unit.deed.at)),
+            roles=self._roles,
+            passage_id=unit.new_id(),
+            by=self._me,
+            at=unit.deed.at,
+        )
+        unit.save(moved)
+        if moved.stage != case.stage:
+            self._stage_work(unit).enter(moved, case_type)
+        return moved

@@ -26,6 +26,11 @@ class CaseOwners(WorkDesk):
         with self._acting("case.assign", reason=reason) as unit:
             return tuple(self._assign(unit, one, owner, known) for one in dict.fromkeys(case_ids))
 
+    def give_back(self, former: Iterable[Case], *, reason: str = "") -> tuple[Case, ...]:
+        """Give cases back to whom they belonged to as they stood in `former`: all of them, or none."""
+        with self._acting("case.assign", reason=reason) as unit:
+            return tuple(self._assign(unit, one.id, one.owner, one.team) for one in former)
+
     def ask_handover(self, case_id: CaseId, *, to: OfficerId, team: str, on: date, reason: str = "") -> Case:
         """Ask that another officer takes the case on a day; until they accept, its owner stays. Raises CaseIsClosed."""
         known = self._sitting.pack.team(team).id
@@ -75,6 +80,20 @@ class CaseOwners(WorkDesk):
         return self._change(
             "case.prioritise", case_id, lambda case, _: case_owners.prioritise(case, priority), reason=reason
         )
+
+    def prioritise_many(self, case_ids: Iterable[CaseId], priority: Priority, *, reason: str = "") -> tuple[Case, ...]:
+        """Say how urgent many cases are: all of them, or none when one is refused. Returns them as they were before."""
+        with self._acting("case.prioritise", reason=reason) as unit:
+            before = tuple(self._written(unit, Case, one) for one in dict.fromkeys(case_ids))
+            for case in before:
+                unit.save(case_owners.prioritise(case, priority))
+            return before
+
+    def put_priorities_back(self, former: Iterable[Case]) -> None:
+        """Let cases be as urgent as they were in `former`: all of them, or none when one is refused."""
+        with self._acting("case.prioritise") as unit:
+            for one in former:
+                unit.save(case_owners.prioritise(self._written(unit, Case, one.id), one.priority))
 
     def _assign(self, unit: Unit, case_id: CaseId, owner: OfficerId | None, team: str) -> Case:
         case = unit.get(Case, case_id)

@@ -1,6 +1,6 @@
 """What the page of a case shows: one reading, as a value, filtered by what the officer may see."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -8,6 +8,7 @@ from uuid import UUID
 from caseworker.desk.stage_work import facts_of
 from caseworker.domain import deadlines as clocks
 from caseworker.domain import tasks
+from caseworker.domain.actions import Action
 from caseworker.domain.appointments import Appointment
 from caseworker.domain.approvals import Approval
 from caseworker.domain.attachments import Attachment
@@ -18,7 +19,7 @@ from caseworker.domain.cases import Case, Status
 from caseworker.domain.deadlines import Deadline
 from caseworker.domain.definition import Record
 from caseworker.domain.ids import OfficerId
-from caseworker.domain.interactions import Interaction
+from caseworker.domain.interactions import Channel, Interaction
 from caseworker.domain.notes import Note
 from caseworker.domain.people import Person
 from caseworker.domain.referrals import Referral
@@ -83,7 +84,7 @@ class PersonLine:
 class CasePage:
     """A case and what belongs to it. Tasks stand in the order of the pack, then those planned by hand.
 
-    Deadlines that bind first stand first, activity is newest first.
+    Deadlines that bind first stand first, activity is newest first. `may` is what the officer may do to the case.
     """
 
     case: Case
@@ -97,6 +98,7 @@ class CasePage:
     approvals: tuple[Approval, ...]
     linked: tuple[Case, ...]
     activity: tuple[Happening, ...]
+    may: frozenset[Action] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +184,14 @@ class Look:
         begun = [] if case.opened_from is None else [case.opened_from]
         told = seen_of(self.reader, Interaction, begun, visible=self.listed(Interaction))
         found += [Happening(contact.occurred_at, contact) for contact in told if contact.case != case.id]
-        return tuple(sorted(found, key=lambda one: (one.at, one.record.id), reverse=True))
+        return tuple(sorted(_told_once(found), key=lambda one: (one.at, one.record.id), reverse=True))
+
+
+def _told_once(found: Sequence[Happening]) -> list[Happening]:
+    """Leave out the visits of which a contact tells."""
+    contacts = [one.record for one in found if isinstance(one.record, Interaction)]
+    told = {contact.visit for contact in contacts if contact.channel is Channel.VISIT}
+    return [one for one in found if one.record.id not in told]
 
 
 def _step(case: Case, stage: Stage) -> StageStep:

@@ -3,7 +3,7 @@
 Its way through stages is at `case_moves`, who answers for it at `case_owners`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,7 +17,23 @@ from caseworker.domain.cases import Case, CaseDetail, CaseLink, CasePerson, Prio
 from caseworker.domain.ids import CaseId, InteractionId, OfficerId, PersonId
 from caseworker.domain.interactions import Interaction
 from caseworker.domain.people import Person
+from caseworker.store.reader import Reader
+from caseworker.store.timelines import Happening
 from caseworker.store.unit import Unit
+from caseworker.store.visibility import resource_of
+
+ASKED_OF_A_CASE = (
+    Action.WRITE,
+    Action.ADD_NOTE,
+    Action.ADD_ATTACHMENT,
+    Action.ASSIGN,
+    Action.REDACT,
+    Action.READ_TRAIL,
+    Action.PRINT,
+    Action.EXPORT,
+)
+"""What the page of a case asks for beforehand, so that it can say who may do it."""
+_SOME_PURPOSE = "asked beforehand"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +115,21 @@ class Cases(WorkDesk):
             self._stage_work(unit).begin(case, case_type)
             return case
 
-    def page(self, case_id: CaseId) -> CasePage:
-        """Return everything a case's page shows, as far as the officer may see it; the reading is recorded."""
+    def page(self, case_id: CaseId, *, again: bool = False) -> CasePage:
+        """Return everything a case's page shows, as far as the officer may see it.
+
+        The reading is recorded, unless it is that of a page which shows the case already (`again`).
+        """
         with self._reading() as reader:
-            case = self._opened(reader, Case, case_id)
-            return self._look(reader).at_case(case, self._type_of(reader, case), roles=self._roles)
+            if again:
+                case = reader.get(Case, case_id)
+                self._may_on(reader, Action.READ, case)
+            else:
+                case = self._opened(reader, Case, case_id)
+            page = self._look(reader).at_case(case, self._type_of(reader, case), roles=self._roles)
+            resource = resource_of(reader, case)
+            may = frozenset(one for one in ASKED_OF_A_CASE if self._allows(one, resource, purpose=_SOME_PURPOSE))
+            return replace(self._discreet_page(reader, page), may=may)
 
     def rename(self, case_id: CaseId, title: str) -> Case:
         """Give the case another title; raises TitleMissing."""
@@ -141,11 +167,18 @@ class Cases(WorkDesk):
 
     def set_detail(self, case_id: CaseId, *, name: str, value: str) -> Case:
         """Fill in a field of the case type; raises NotInPack for a field it does not have."""
+        return self.set_details(case_id, {name: value})
+
+    def set_details(self, case_id: CaseId, values: Mapping[str, str]) -> Case:
+        """Fill in several fields of the case type: all of them, or none when one is not a field of it."""
 
         def filled(case: Case, unit: Unit) -> Case:
-            if name not in self._type_of(unit, case).fields:
-                raise NotInPack(what="field", name=name)
-            return cases.set_detail(case, CaseDetail(id=unit.new_id(), name=name, value=value))
+            fields = self._type_of(unit, case).fields
+            for name, value in values.items():
+                if name not in fields:
+                    raise NotInPack(what="field", name=name)
+                case = cases.set_detail(case, CaseDetail(id=unit.new_id(), name=name, value=value))
+            return case
 
         return self._change("case.set_detail", case_id, filled)
 
@@ -175,6 +208,16 @@ class Cases(WorkDesk):
             raise NotInPack(what="role", name=part.role)
         self._known(unit, Person, part.person)
         return cases.add_person(case, CasePerson(id=unit.new_id(), person=part.person, role=part.role))
+
+    def _discreet_page(self, reader: Reader, page: CasePage) -> CasePage:
+        """The page as it may be read: without the words of sensitive fields for those who may not read these."""
+        return replace(
+            page,
+            case=self._discreet(reader, page.case),
+            approvals=tuple(self._discreet(reader, one) for one in page.approvals),
+            linked=tuple(self._discreet(reader, one) for one in page.linked),
+            activity=tuple(Happening(one.at, self._discreet(reader, one.record)) for one in page.activity),
+        )
 
     def _usual_type(self, contact: Interaction) -> str:
         found = self._sitting.pack.reason(contact.reason).case_type if contact.reason else None

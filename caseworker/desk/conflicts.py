@@ -5,6 +5,7 @@ an operation that has seen both values. Nothing is lost by settling; the losing 
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -21,6 +22,7 @@ from caseworker.domain.line_merge import LineMerge
 from caseworker.domain.merge import Settled
 from caseworker.domain.operations import Mutation, Plain
 from caseworker.domain.people import Person, display_name
+from caseworker.domain.plain import to_micros
 from caseworker.errors import CaseworkerError
 from caseworker.store.reader import NotHere, Reader
 from caseworker.store.rows.tables import SubjectRows
@@ -90,6 +92,15 @@ class ConflictPage:
     hidden: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a conflict is settled with: one of its sides, or without one a value of the field's own type."""
+
+    conflict: ConflictId
+    side: OperationId | None = None
+    value: Any = None
+
+
 class Conflicts(Desk):
     """Look at conflicts and settle them."""
 
@@ -101,11 +112,22 @@ class Conflicts(Desk):
         """Return the conflicts a rule has settled and nobody has looked at, the newest first."""
         return self._lines("r.settled = 1", (), limit=limit, order="DESC")
 
+    def decided(self, since: datetime, *, limit: int = _MOST) -> tuple[ConflictLine, ...]:
+        """Return the conflicts that came up since a moment and that people have settled, the newest first."""
+        return self._lines("r.settled = 2 AND r.at >= ?", (to_micros(since),), limit=limit, order="DESC")
+
     def count_open(self) -> int:
         """Return how many open conflicts this officer may see."""
         visible = self._listed(Conflict)
         with self._reading() as reader:
             return reader.count(Conflict, f"WHERE r.settled = 0 AND ({visible.sql})", visible.parameters)
+
+    def count_mine(self) -> int:
+        """Return how many open conflicts wait for this officer's decision: those they see and may settle."""
+        visible = self._listed(Conflict)
+        with self._reading() as reader:
+            found = reader.select(Conflict, f"WHERE r.settled = 0 AND ({visible.sql})", visible.parameters)
+            return sum(self._is_mine(reader, one) for one in found)
 
     def of_record(self, record: UUID) -> tuple[ConflictLine, ...]:
         """Return every conflict about one record that this officer may see, settled ones too, the oldest first."""
@@ -135,6 +157,21 @@ class Conflicts(Desk):
             plain = _plain(unit.schema.of(type(subject)), found.field, value)
             _carry_out(unit, conflicts.settle(found, value=plain, by=self._sitting.actor.officer))
 
+    def settle_all(self, decisions: Sequence[Decision], *, reason: str = "") -> None:
+        """Settle several conflicts, such as all fields of one record: all of them, or none when one is refused.
+
+        Raises what `settle_by` and `settle_with` raise.
+        """
+        with self._acting("conflict.settle", reason=reason) as unit:
+            officer = self._sitting.actor.officer
+            for one in decisions:
+                found, subject = self._to_settle(unit, one.conflict)
+                if one.side is not None:
+                    _carry_out(unit, conflicts.settle_with(found, one.side, by=officer))
+                else:
+                    plain = _plain(unit.schema.of(type(subject)), found.field, one.value)
+                    _carry_out(unit, conflicts.settle(found, value=plain, by=officer))
+
     def dismiss(self, conflict: ConflictId, *, reason: str = "") -> None:
         """Settle by leaving the field as it stands; raises SettledAlready, NotHere or AccessDenied."""
         with self._acting("conflict.dismiss", reason=reason) as unit:
@@ -160,6 +197,10 @@ class Conflicts(Desk):
     def _subject(self, reader: Reader, conflict: Conflict) -> Record | None:
         rows = reader.schema.rows.get(conflict.of)
         return None if rows is None else reader.find(rows.definition.value, conflict.record)
+
+    def _is_mine(self, reader: Reader, conflict: Conflict) -> bool:
+        subject = self._subject(reader, conflict)
+        return subject is not None and self._allows(Action.SETTLE_CONFLICT, self._about(reader, conflict, subject))
 
     def _found(self, reader: Reader, conflict: ConflictId) -> tuple[Conflict, Record]:
         found = reader.get(Conflict, conflict)

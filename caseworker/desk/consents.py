@@ -1,12 +1,15 @@
 """The desk for consent: what a person agreed to or withdrew, and what stands now."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 
 from caseworker.desk.person_desk import PersonDesk
-from caseworker.domain import consents
+from caseworker.domain import consents, referrals
 from caseworker.domain.consents import Consent, ConsentWord, Evidence
 from caseworker.domain.ids import PersonId
+from caseworker.domain.referrals import OUTCOMES, Referral
 from caseworker.store.about import about
+from caseworker.store.unit import Unit
 
 
 class Consents(PersonDesk):
@@ -46,7 +49,17 @@ class Consents(PersonDesk):
             )
             self._may_create(consent)
             unit.add(consent)
+            if word is ConsentWord.WITHDRAWN:
+                self._tell_referrals(unit, whole.ids, consent)
             return consent
+
+    def _tell_referrals(self, unit: Unit, people: Collection[PersonId], withdrawn: Consent) -> None:
+        """Mark the referrals that rested on what is withdrawn: nothing further is sent, what was sent stays."""
+        known = about(unit, Consent, people)
+        rested_on = {one.id for one in known if one.purpose == withdrawn.purpose and one.word is ConsentWord.GIVEN}
+        for referral in about(unit, Referral, people):
+            if referral.consent in rested_on and referral.state not in OUTCOMES:
+                unit.save(referrals.withdraw_consent(referral, at=withdrawn.at))
 
     def standing(self, person: PersonId) -> frozenset[str]:
         """Return the purposes the person agrees to now, by all records that are them."""

@@ -83,17 +83,21 @@ class CounterDesk(WorkDesk):
 
         Returns None when nobody waits. Raises NotInPack.
         """
-        place = self._sitting.pack.counter(counter)
         with self._acting("walk_in.call") as unit:
-            for queue in place.queues:
-                here = self._today_in(unit, {queue})
-                chosen = queues.next_to_call(here, rules=self._rules(queue), at=unit.deed.at)
-                if chosen is not None:
-                    self._may_on(unit, Action.WRITE, chosen)
-                    called = walk_ins.call(chosen, counter=place.id, by=self._me, at=unit.deed.at)
-                    unit.save(called)
-                    return called
-            return None
+            return self.called_next_in(unit, counter)
+
+    def called_next_in(self, unit: Unit, counter: str) -> WalkIn | None:
+        """Call whoever is next within the unit of a larger action."""
+        place = self._sitting.pack.counter(counter)
+        for queue in place.queues:
+            here = self._today_in(unit, {queue})
+            chosen = queues.next_to_call(here, rules=self._rules(queue), at=unit.deed.at)
+            if chosen is not None:
+                self._may_on(unit, Action.WRITE, chosen)
+                called = walk_ins.call(chosen, counter=place.id, by=self._me, at=unit.deed.at)
+                unit.save(called)
+                return called
+        return None
 
     def call(self, walk_in_id: WalkInId, counter: str) -> WalkIn:
         """Call a number out of turn. Raises CalledElsewhere, NotNow or NotInPack."""
@@ -162,14 +166,27 @@ class CounterDesk(WorkDesk):
 
         Raises NotServed or NotNow.
         """
+        return self._change(
+            "walk_in.finish", walk_in_id, lambda known, unit: self._finished(unit, known, outcome, contact)
+        )
 
-        def finished(known: WalkIn, unit: Unit) -> WalkIn:
-            after = walk_ins.finish(known, outcome=outcome, at=unit.deed.at, contact=contact)
-            if outcome is WalkInOutcome.RECEIVED_SERVICE and after != known:
-                self._serve_appointment(unit, known)
-            return after
+    def served_in(self, unit: Unit, walk_in_id: WalkInId, counter: str, *, contact: InteractionId) -> WalkIn:
+        """End a stay with the contact that tells of it, within the unit of a larger action.
 
-        return self._change("walk_in.finish", walk_in_id, finished)
+        Whoever was only called, or waited, stood at the counter all the same: a contact tells of it.
+        """
+        known = self._written(unit, WalkIn, walk_in_id)
+        if known.state in {WalkInState.WAITING, WalkInState.INVITED}:
+            known = walk_ins.serve(known, counter=counter, by=self._me, at=unit.deed.at)
+        done = self._finished(unit, known, WalkInOutcome.RECEIVED_SERVICE, contact)
+        unit.save(done)
+        return done
+
+    def take_back(self, walk_in_id: WalkInId) -> WalkIn:
+        """Undo the end of a stay: the person waits again at the place their arrival gives them. Raises NotNow."""
+        return self._change(
+            "walk_in.take_back", walk_in_id, lambda known, unit: walk_ins.take_back(known, at=unit.deed.at)
+        )
 
     def queue_lines(self, only: Collection[str] = ()) -> tuple[QueueLine, ...]:
         """Return the queues of today, or only some of them, each with its order and its figures."""
@@ -202,6 +219,12 @@ class CounterDesk(WorkDesk):
                 unit.save(walk_ins.finish(one, outcome=_end_of_day(one), at=unit.deed.at))
         served = sum(_end_of_day(one) is WalkInOutcome.RECEIVED_SERVICE for one in left_open)
         return DayClosed(served=served, left=len(left_open) - served)
+
+    def _finished(self, unit: Unit, known: WalkIn, outcome: WalkInOutcome, contact: InteractionId | None) -> WalkIn:
+        after = walk_ins.finish(known, outcome=outcome, at=unit.deed.at, contact=contact)
+        if outcome is WalkInOutcome.RECEIVED_SERVICE and after != known:
+            self._serve_appointment(unit, known)
+        return after
 
     def _queue_of(self, arrival: Arrival) -> Queue:
         named = arrival.queue or (self._sitting.pack.reason(arrival.reason).queue if arrival.reason else None)

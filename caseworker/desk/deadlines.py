@@ -1,6 +1,6 @@
 """Deadlines: what binds us by when, for me or for a team; promise one, move one with a reason, settle one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -14,6 +14,7 @@ from caseworker.domain.deadlines import Deadline, Extension
 from caseworker.domain.ids import CaseId
 from caseworker.domain.inputs import title_given
 from caseworker.store import work_lists
+from caseworker.store.about import about
 from caseworker.store.reader import Reader
 from caseworker.store.unit import Unit
 from caseworker.store.work_lists import Holder
@@ -44,6 +45,13 @@ class Deadlines(WorkDesk):
             return self._lines(
                 reader, work_lists.late_deadlines(reader, self._listed(Deadline), at=self._now(), limit=limit)
             )
+
+    def of_cases(self, cases: Collection[CaseId]) -> tuple[DueLine, ...]:
+        """Return what is not settled in these cases, the first due first, as far as the officer may see it."""
+        with self._reading() as reader:
+            found = about(reader, Deadline, cases, visible=self._listed(Deadline)) if cases else []
+            waiting = [one for one in found if one.state in {clocks.Clock.RUNNING, clocks.Clock.PAUSED}]
+            return self._lines(reader, sorted(waiting, key=lambda one: (one.due_at, one.id)))
 
     def promise(self, case_id: CaseId, *, title: str, due_at: datetime) -> Deadline:
         """Promise something for a moment. Raises TitleMissing."""

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 from uuid import UUID
 
 from caseworker.desk.person_desk import PersonDesk
@@ -25,9 +25,10 @@ from caseworker.domain.definition import Record, Sensitivity
 from caseworker.domain.ids import CaseId, Entropy, InteractionId, PersonId
 from caseworker.domain.inputs import reason_given
 from caseworker.domain.interactions import Interaction
+from caseworker.domain.people import Person
 from caseworker.domain.visits import Visit, VisitId
 from caseworker.store import attachment_keys
-from caseworker.store.about import about
+from caseworker.store.about import about, seen_of
 from caseworker.store.attachments import AttachmentFiles
 from caseworker.store.reader import Reader
 from caseworker.store.sealed_stream import SealedReader
@@ -36,6 +37,10 @@ from caseworker.store.unit import Unit
 from caseworker.store.visibility import resource_of
 
 LARGEST_BYTES = 200 * 1024 * 1024
+ASKED_OF_A_FILE = (Action.OPEN_ATTACHMENT, Action.EXPORT, Action.REDACT, Action.READ_TRAIL)
+"""What the page of a file asks for beforehand, so that it can say who may do it."""
+_SOME_PURPOSE = "asked beforehand"
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +57,17 @@ class FileEntered:
     interaction: InteractionId | None = None
     visit: VisitId | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """A file and what it belongs to, each None where there is none or it may not be seen; what may be done with it."""
+
+    attachment: Attachment
+    case: Case | None
+    person: Person | None
+    visit: Visit | None
+    may: frozenset[Action]
 
 
 class Documents(PersonDesk):
@@ -100,6 +116,43 @@ class Documents(PersonDesk):
             self._files.read_into(attachment, file, key=key)
             return path
 
+    def page(self, attachment: AttachmentId, *, again: bool = False) -> DocumentPage:
+        """Return what a file's page shows of it, without its content. Raises NotHere or AccessDenied.
+
+        The reading is recorded, unless it is that of a page which shows the file already (`again`).
+        """
+        with self._reading() as reader:
+            if again:
+                record = reader.get(Attachment, attachment)
+                self._may_on(reader, Action.READ, record)
+            else:
+                record = self._opened(reader, Attachment, attachment)
+            resource = _at_its_desk(reader, record)
+            return DocumentPage(
+                attachment=record,
+                case=self._seen(reader, Case, record.case),
+                person=self._seen(reader, Person, record.person),
+                visit=self._seen(reader, Visit, record.visit),
+                may=frozenset(one for one in ASKED_OF_A_FILE if self._allows(one, resource, purpose=_SOME_PURPOSE)),
+            )
+
+    def take_out(self, attachment: AttachmentId, into: BinaryIO, *, purpose: str) -> None:
+        """Write the content for use outside the program; what it is for is recorded.
+
+        Raises AccessDenied, also without a purpose, and what `open` raises.
+        """
+        with self._reading() as reader:
+            record = reader.get(Attachment, attachment)
+            self._may(Action.EXPORT, _at_its_desk(reader, record), subject=attachment, purpose=purpose.strip())
+            key = attachment_keys.key_of(reader.connection, attachment)
+        self._files.read_into(attachment, into, key=key)
+        entry = self._entry(Action.EXPORT.value, attachment, kind=Attachment.definition.kind)
+        self._sitting.store.witness(replace(entry, reason=purpose.strip()))
+
+    def remove_copy(self, path: Path) -> bool:
+        """Remove one readable copy; False while another program holds it, then it goes when the office closes."""
+        return self._copies.remove(path)
+
     def copies(self) -> tuple[Path, ...]:
         """Return the readable copies that stand now."""
         return self._copies.listed()
@@ -119,6 +172,12 @@ class Documents(PersonDesk):
             self._may_on(reader, Action.READ, reader.get(Case, case))
             return self._listed_about(reader, (case,))
 
+    def of_visit(self, visit: VisitId) -> tuple[Attachment, ...]:
+        """Return what is attached to a visit, newest first."""
+        with self._reading() as reader:
+            self._may_on(reader, Action.READ, reader.get(Visit, visit))
+            return self._listed_about(reader, (visit,))
+
     def erase(self, attachment: AttachmentId, *, reason: str) -> None:
         """Erase a file with its record and key, everywhere; for a supervisor. Raises ReasonMissing."""
         with self._acting("document.erase", reason=reason_given(reason)) as unit:
@@ -127,6 +186,11 @@ class Documents(PersonDesk):
             unit.erase(Attachment, attachment)
             attachment_keys.forget(unit.connection, attachment)
         self._files.erase(attachment)
+
+    def _seen(self, reader: Reader, subject: type[R], record: UUID | None) -> R | None:
+        if record is None:
+            return None
+        return next(iter(seen_of(reader, subject, [record], visible=self._listed(subject))), None)
 
     def _key(self, attachment: AttachmentId) -> tuple[Attachment, bytes]:
         with self._reading() as reader:

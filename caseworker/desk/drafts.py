@@ -1,10 +1,30 @@
 """The desk for drafts: what is typed is kept from the first letter, on this device, until it is saved or discarded."""
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from caseworker.desk.desk import Desk
 from caseworker.domain import drafts as rules
+from caseworker.domain.cases import Case
 from caseworker.domain.drafts import UNDO_DISCARD, Draft, DraftKey
 from caseworker.domain.ids import CaseId, PersonId
+from caseworker.domain.people import Person
 from caseworker.store import drafts
+from caseworker.store.about import seen_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftLine:
+    """A draft in a list. `person` and `case` tell what it is about, None where that is not here or may not be seen."""
+
+    draft: Draft
+    person: Person | None
+    case: Case | None
+
+    @property
+    def is_discarded(self) -> bool:
+        """Whether it was put away."""
+        return self.draft.discarded_at is not None
 
 
 class Drafts(Desk):
@@ -34,6 +54,25 @@ class Drafts(Desk):
         """Return the drafts that can still be brought back, the last changed first."""
         now = self._now()
         return tuple(one for one in self._all() if one.discarded_at is not None and not rules.is_gone(one, at=now))
+
+    def listed(self) -> tuple[DraftLine, ...]:
+        """Return one's drafts that hold words and those that can be brought back, with what they are about."""
+        found = (*self.open_ones(), *(one for one in self.discarded() if not one.is_empty))
+        wanted = {one.key.about for one in found if one.key.about is not None}
+        if not wanted:
+            return tuple(DraftLine(draft=one, person=None, case=None) for one in found)
+        with self._reading() as reader:
+            seen = seen_of(reader, Person, wanted, visible=self._listed(Person))
+            people: dict[UUID, Person] = {one.id: one for one in seen}
+            cases: dict[UUID, Case] = {one.id: one for one in seen_of(reader, Case, wanted, visible=self._listed(Case))}
+        return tuple(
+            DraftLine(
+                draft=one,
+                person=people.get(one.key.about) if one.key.about else None,
+                case=cases.get(one.key.about) if one.key.about else None,
+            )
+            for one in found
+        )
 
     def discard(self, draft: Draft) -> Draft:
         """Put a draft away; it can be brought back for 30 days."""

@@ -19,7 +19,7 @@ from caseworker.store.holdings import Holding
 from caseworker.store.incoming import Change, Credit, What
 from caseworker.store.receiving import News, Page, Receiving
 from caseworker.store.returned import Returned
-from caseworker.store.sending import Progress, Status
+from caseworker.store.sending import Progress, Status, WaitingWork
 from caseworker.store.standing import Epoch, Filling, Standing
 from caseworker.store.told import Told
 from caseworker.store.travel import Waiting
@@ -42,6 +42,7 @@ __all__ = [
     "Status",
     "Told",
     "Waiting",
+    "WaitingWork",
     "What",
 ]
 
@@ -126,6 +127,11 @@ class Exchange(Desk):
         """Return how far own work has come, in numbers."""
         with self._reading() as reader:
             return sending.status(reader.connection)
+
+    def waiting_work(self) -> tuple[WaitingWork, ...]:
+        """Return what is saved here and not sent, by action of the program; together it is `status().saved_here`."""
+        with self._reading() as reader:
+            return tuple(sending.waiting_work(reader.connection))
 
     def progress(self, records: Collection[UUID]) -> dict[UUID, Progress]:
         """Return how far the work on each of these records has come. Nothing is called sent before the server said."""

@@ -14,6 +14,7 @@ from caseworker.domain.safety import SafetyFact
 from caseworker.domain.visits import Check, OnThisDevice, Visit, VisitId
 from caseworker.store import day_lists
 from caseworker.store.about import about, seen_of
+from caseworker.store.day_lists import Span
 from caseworker.store.groups import group_of
 from caseworker.store.reader import Reader
 from caseworker.store.search.hits import VisibleClause
@@ -45,6 +46,14 @@ class MyDay:
     tasks: tuple[ToDo, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitSeen:
+    """A visit in a list, and whom it is to: None where the officer may not see them, or they are not here."""
+
+    visit: Visit
+    person: Person | None
+
+
 def warnings_about(reader: Reader, person: PersonId, *, visible: VisibleClause) -> list[SafetyFact]:
     """Return the visible safety facts about a person, that is, about every record that is that person."""
     return about(reader, SafetyFact, group_of(reader.connection, person), visible=visible)
@@ -63,6 +72,27 @@ class FieldDay(WorkDesk):
             ready = tuple(self._readiness(reader, visit) for visit in planned)
         tasks = Tasks(self._sitting).mine(until=chosen)
         return MyDay(day=chosen, visits=ready, appointments=tuple(booked), tasks=tasks)
+
+    def visits(self, since: date, until: date, *, everybody: bool = False) -> tuple[VisitSeen, ...]:
+        """Return the visits from one day to another, both included: the officer's own, or all that may be seen."""
+        span = Span(self._day(since).since, self._day(until).until)
+        with self._reading() as reader:
+            seen = self._listed(Visit)
+            found = (
+                day_lists.all_visits(reader, seen, span)
+                if everybody
+                else day_lists.visits(reader, seen, self._me, span)
+            )
+            wanted = {visit.person for visit in found}
+            people = seen_of(reader, Person, wanted, visible=self._listed(Person)) if wanted else []
+            known = {person.id: person for person in people}
+            return tuple(VisitSeen(visit=visit, person=known.get(visit.person)) for visit in found)
+
+    def people_here(self) -> int:
+        """Return how many people are on this device that the officer may see."""
+        visible = self._listed(Person)
+        with self._reading() as reader:
+            return reader.count(Person, f"WHERE {visible.sql}", visible.parameters)
 
     def readiness(self, visit_id: VisitId) -> Readiness:
         """Return whether everything for a visit is on this device and in order; the reading is recorded."""

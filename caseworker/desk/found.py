@@ -12,7 +12,9 @@ from caseworker.domain.definition import Record
 from caseworker.domain.directory import Place, Service
 from caseworker.domain.interactions import Interaction
 from caseworker.domain.people import Person, current_address, display_name
-from caseworker.store.search.hits import Reason
+from caseworker.store.search.hits import How, Reason
+
+__all__ = ["FOUND", "Found", "How", "Reason", "lines_of"]
 
 _BETWEEN = " · "
 _LONGEST = 120  # signs of a text that stands in for a title

@@ -71,10 +71,14 @@ class Interactions(PersonDesk):
         or case that cannot be read.
         """
         with self._acting("contact.log") as unit:
-            contact = interactions.record(self._made(unit, entered))
-            self._may_create(contact)
-            unit.add(contact)
-            return contact
+            return self.logged_in(unit, entered)
+
+    def logged_in(self, unit: Unit, entered: ContactEntered) -> Interaction:
+        """Record a contact within the unit of a larger action."""
+        contact = interactions.record(self._made(unit, entered))
+        self._may_create(contact)
+        unit.add(contact)
+        return contact
 
     def quick(
         self, reason: str, *, channel: Channel = Channel.COUNTER, outcome: ContactOutcome = ContactOutcome.ANSWERED

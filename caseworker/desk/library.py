@@ -4,14 +4,16 @@ Records of the pack have ids worked out from their names, so that every device m
 is publishing once. What has left the pack is ended, never removed: it was said, and people were sent there.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from caseworker.desk.work_desk import WorkDesk
-from caseworker.domain import answers, publication
+from caseworker.domain import answers, directory, publication
 from caseworker.domain.actions import Action
 from caseworker.domain.answers import Answer, AnswerId
-from caseworker.domain.directory import Place, Service
+from caseworker.domain.directory import Place, PlaceId, Service
+from caseworker.domain.ids import ServiceId
 from caseworker.errors import CaseworkerError
 from caseworker.store import membership
 from caseworker.store.unit import Unit
@@ -34,6 +36,22 @@ class Published:
     made: int
     changed: int
     ended: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A service with the places at which it is given."""
+
+    service: Service
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """What can be said and where people can be sent today, each by name."""
+
+    answers: tuple[Answer, ...]
+    offers: tuple[Offer, ...]
 
 
 class Library(WorkDesk):
@@ -61,6 +79,31 @@ class Library(WorkDesk):
         with self._reading() as reader:
             if membership.current(reader.connection) is not None:
                 raise PublishedByServer
+
+    def shelf(self) -> Shelf:
+        """Return every answer that may be said today and every service that is given, by name. It leaves no trace."""
+        today = self._today()
+        with self._reading() as reader:
+            known = reader.select(Answer)
+            places = {one.id: one for one in reader.select(Place)}
+            services = reader.select(Service)
+        said = sorted((one for one in known if answers.is_valid(one, on=today)), key=lambda one: (one.title, one.id))
+        given = sorted((one for one in services if directory.is_valid(one, on=today)), key=lambda one: one.name)
+        return Shelf(answers=tuple(said), offers=tuple(_offer(one, places) for one in given))
+
+    def answer(self, answer_id: AnswerId) -> Answer:
+        """Return an answer, also one that may no longer be said: somebody was given it. Raises NotHere."""
+        with self._reading() as reader:
+            known = reader.get(Answer, answer_id)
+            self._may_on(reader, Action.READ, known)
+            return known
+
+    def offer(self, service_id: ServiceId) -> Offer:
+        """Return a service, also one that is no longer given: somebody was sent there. Raises NotHere."""
+        with self._reading() as reader:
+            known = reader.get(Service, service_id)
+            self._may_on(reader, Action.READ, known)
+            return _offer(known, {one.id: one for one in reader.many(Place, known.places)})
 
     def given(self, answer_id: AnswerId, *, helped: bool) -> Answer:
         """Count an answer that was given, by whether it helped. Whoever may read an answer may say so."""
@@ -111,3 +154,7 @@ class _Publication:
         if record != known:
             self._unit.save(record)
             self.ended += 1
+
+
+def _offer(service: Service, places: Mapping[PlaceId, Place]) -> Offer:
+    return Offer(service=service, places=tuple(places[one] for one in service.places if one in places))

@@ -3,7 +3,7 @@
 A number or an address of the agency's own making counts for little, a name together with a birth date for much.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,7 +12,7 @@ from caseworker.text.folding import fold
 from caseworker.text.phones import written_digits
 from caseworker.text.similarity import POSSIBLE, name_similarity
 
-LEAST = 0.5
+LEAST = 0.35  # a name that is nearly the same, and nothing against it
 _COMMON_DIGITS = 7  # the end of a number that two spellings of it share
 
 
@@ -63,6 +63,16 @@ def likeliest(entered: Person, candidates: Sequence[Person], *, limit: int) -> t
     told = [compare(entered, one) for one in candidates]
     likely = [one for one in told if one.likelihood >= LEAST]
     return tuple(sorted(likely, key=lambda one: (-one.likelihood, one.person.id))[:limit])
+
+
+def questions(person: Person) -> Iterator[str]:
+    """Return what to search for: each name with and without the year of birth, then what is theirs alone."""
+    for name in person.names:
+        if person.birth_date:
+            yield f"{name.shown} {person.birth_date.year} "
+        yield f"{name.shown} "
+    yield from (f"{point.value} " for point in person.contact_points if point.value)
+    yield from (f"{one.value} " for one in person.identifiers if one.value)
 
 
 def _name(entered: Person, known: Person) -> float:

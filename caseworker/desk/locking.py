@@ -6,6 +6,7 @@ passphrase is due) never does. The program calls `harden` at every start, and af
 
 import logging
 from collections.abc import Callable, MutableMapping
+from pathlib import Path
 from typing import NoReturn
 
 from caseworker.desk.sitting import Sitting
@@ -14,7 +15,9 @@ from caseworker.errors import CaseworkerError
 from caseworker.store.hardening import harden
 from caseworker.store.keys.pin import PinDropped, PinTooPlain, PinUnfit, Term, WrongPin, term_from
 from caseworker.store.locking import HeldPin
+from caseworker.store.profile import Profile
 from caseworker.store.restarting import Restart, start_anew, taken_over, this_program
+from caseworker.store.state import read_state
 from caseworker.store.vault import Vault
 
 __all__ = [
@@ -27,6 +30,7 @@ __all__ = [
     "Restart",
     "WrongPin",
     "harden",
+    "is_pin_of",
     "this_program",
     "waiting_pin",
 ]
@@ -51,7 +55,8 @@ class Locking:
     ) -> None:
         self._vault, self._close, self._clock = vault, close, sitting.clock
         self._held = reopened_with
-        again_h = sitting.pack.policy.passphrase_again_h
+        self._policy = sitting.pack.policy
+        again_h = self._policy.passphrase_again_h
         self._term = _term_of(reopened_with) or term_from(vault.opened_at, again_h=again_h)
 
     @property
@@ -64,13 +69,17 @@ class Locking:
         """Whether the passphrase was given too long ago: then a hard lock is due. A clock set back counts."""
         return not self._term.covers(to_micros(self._clock()))
 
-    def choose_pin(self, pin: str, *, allowed: bool = False) -> None:
+    @property
+    def may_choose_pin(self) -> bool:
+        """Whether the agency allows PINs at all."""
+        return self._policy.pin_allowed
+
+    def choose_pin(self, pin: str) -> None:
         """Let this PIN open the office after the next soft lock, until the passphrase is due [about 0.2 s].
 
-        `allowed` is the agency's word on PINs for this device. Raises PinNotAllowed, PinUnfit, PinTooPlain, and the
-        keyring's refusals; a PIN chosen before stays then.
+        Raises PinNotAllowed, PinUnfit, PinTooPlain, and the keyring's refusals; a PIN chosen before stays then.
         """
-        if not allowed:
+        if not self.may_choose_pin:
             raise PinNotAllowed
         fresh = HeldPin(self._vault.wrapped_for_pin(pin, self._term))
         self.forget_pin()
@@ -114,6 +123,15 @@ def waiting_pin(environ: MutableMapping[str, str]) -> HeldPin | None:
     """
     kept = taken_over(environ)
     return None if kept is None else HeldPin(kept)
+
+
+def is_pin_of(held: HeldPin, directory: Path) -> bool:
+    """Whether a PIN that is held was left by the profile in this directory, as far as a closed profile tells."""
+    if not held.stands:
+        return False
+    slot = held.slot()
+    slot.wipe()
+    return read_state(Profile(directory).state).profile in {None, slot.profile}
 
 
 def _term_of(held: HeldPin | None) -> Term | None:

@@ -1,6 +1,6 @@
 """Looking after a profile: is everything whole, is there a backup, what does the trail say, which settings hold."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -141,10 +141,26 @@ class Maintenance(Desk):
         self._trail("profile.backup", made.id)
         return made
 
-    def verify_audit(self, *, witness: Checkpoint | None = None) -> Checkpoint:
-        """Check the whole trail of this device and return its end; raises AuditBroken. Tells nothing of its content."""
+    def offline_until(self) -> datetime | None:
+        """Return until when this device may be opened without its server; None for a profile without a server."""
         with self._reading() as reader:
-            audit.verify(reader.connection, witness=witness)
+            joined = membership.current(reader.connection)
+        if joined is None:
+            return None
+        try:
+            return from_micros(membership_lease.held(self._vault, joined).not_after)
+        except LeaseUnusable:
+            return None
+
+    def verify_audit(
+        self, *, witness: Checkpoint | None = None, seen: Callable[[int], None] | None = None
+    ) -> Checkpoint:
+        """Check the whole trail of this device and return its end; raises AuditBroken. Tells nothing of its content.
+
+        `seen` is told how many records were checked so far; what it raises ends the check.
+        """
+        with self._reading() as reader:
+            audit.verify(reader.connection, witness=witness, seen=seen)
             return audit.head(reader.connection)
 
     def export_audit(self, target: Path) -> Checkpoint:

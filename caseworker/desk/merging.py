@@ -6,11 +6,12 @@ brought and leaves what was written since.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from caseworker.desk.person_desk import PersonDesk
 from caseworker.domain.actions import Action
-from caseworker.domain.ids import PersonId
-from caseworker.domain.merge_values import kept_values, unmerge_values
+from caseworker.domain.ids import OfficerId, PersonId
+from caseworker.domain.merge_values import is_empty, kept_values, unmerge_values
 from caseworker.domain.merging import (
     CHOSEN_FIELDS,
     MergeId,
@@ -21,13 +22,17 @@ from caseworker.domain.merging import (
     standing,
     unmerge_people,
 )
-from caseworker.domain.people import Person
+from caseworker.domain.people import Person, display_name
+from caseworker.domain.plain import to_micros
 from caseworker.errors import CaseworkerError
+from caseworker.store.about import seen_of
 from caseworker.store.groups import merges_around
 from caseworker.store.reader import Reader
 from caseworker.store.unit import Unit
+from caseworker.store.visibility import resource_of
 
 MERGE, UNMERGE = "person.merge", "person.unmerge"
+SPLIT_DAYS = 30
 
 
 class PeopleNotHere(CaseworkerError):
@@ -48,6 +53,24 @@ class Pair:
     left: Person
     right: Person
     to_choose: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """A merge that can be taken back: the record that stands for the person, the other one, and their numbers.
+
+    `name` is what the person is called now; what may not be seen is "".
+    """
+
+    merge: MergeId
+    person: PersonId
+    joined: PersonId
+    name: str
+    number: str
+    other_number: str
+    by: OfficerId
+    at: datetime
+    reason: str
 
 
 class Merging(PersonDesk):
@@ -131,6 +154,33 @@ class Merging(PersonDesk):
             found = (one for one in standing(known.merges, known.unmerges) if one.left in whole.ids)
             return tuple(self._discreet(reader, one) for one in found)
 
+    def lately(self, *, days: int = SPLIT_DAYS) -> tuple[Merged, ...]:
+        """Return the merges of the last days that stand and that this officer may undo, the newest first."""
+        since, visible = to_micros(self._now() - timedelta(days=days)), self._listed(PersonMerge)
+        with self._reading() as reader:
+            found = reader.select(
+                PersonMerge, f"WHERE r.at >= ? AND ({visible.sql}) ORDER BY r.at DESC", (since, *visible.parameters)
+            )
+            known = (one for one in found if not reader.pointing_at(one.id, PersonUnmerge, limit=1))
+            mine = [one for one in known if self._allows(Action.UNMERGE, resource_of(reader, one))]
+            return tuple(self._merged(reader, one) for one in mine)
+
+    def _merged(self, reader: Reader, merge: PersonMerge) -> Merged:
+        seen = seen_of(reader, Person, (merge.left, merge.right), visible=self._listed(Person))
+        known = {one.id: one for one in seen}
+        person = known.get(merge.survivor)
+        return Merged(
+            merge=merge.id,
+            person=merge.survivor,
+            joined=merge.loser,
+            name="" if person is None else display_name(person, on=self._today()) or person.description,
+            number="" if person is None else person.shown_number,
+            other_number=known[merge.loser].shown_number if merge.loser in known else "",
+            by=merge.by,
+            at=merge.at,
+            reason=merge.reason,
+        )
+
 
 def _require_here(reader: Reader, people: Collection[PersonId]) -> None:
     """Raise PeopleNotHere unless all of them are: what a merge brought onto one who is not here would stay for good."""
@@ -167,5 +217,6 @@ def _edited_since(reader: Reader, person: PersonId, merge: PersonMerge) -> froze
 def _apart(left: Person, right: Person) -> Iterable[str]:
     for field in Person.definition.fields:
         one, other = getattr(left, field.name), getattr(right, field.name)
-        if field.name in CHOSEN_FIELDS and one and other and one != other:
+        told = not (is_empty(field, one) or is_empty(field, other))
+        if field.name in CHOSEN_FIELDS and told and one != other:
             yield field.name

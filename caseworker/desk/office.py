@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,21 +16,28 @@ import msgspec
 
 from caseworker.desk.appointments import Appointments
 from caseworker.desk.approvals import Approvals
+from caseworker.desk.audit_trail import AuditTrail
 from caseworker.desk.case_moves import CaseMoves
 from caseworker.desk.case_owners import CaseOwners
+from caseworker.desk.case_table import CaseTable
 from caseworker.desk.cases import Cases
+from caseworker.desk.colleagues import Colleagues
 from caseworker.desk.conflicts import Conflicts
 from caseworker.desk.consents import Consents
 from caseworker.desk.contents import Contents
 from caseworker.desk.counter import CounterDesk
 from caseworker.desk.deadlines import Deadlines
 from caseworker.desk.documents import Documents
+from caseworker.desk.door_plates import LockWhy
 from caseworker.desk.drafts import Drafts
+from caseworker.desk.duplicates import Duplicates
 from caseworker.desk.erasing import Erasing
 from caseworker.desk.exchange import Exchange
+from caseworker.desk.facing import FacingDesk
 from caseworker.desk.field_day import FieldDay
 from caseworker.desk.final_numbers import FinalNumbers
 from caseworker.desk.finding import Finding
+from caseworker.desk.front_desk import FrontDesk
 from caseworker.desk.households import Households
 from caseworker.desk.interactions import Interactions
 from caseworker.desk.library import Library
@@ -39,7 +47,10 @@ from caseworker.desk.membership import Membership, Memberships
 from caseworker.desk.merging import Merging
 from caseworker.desk.notes import Notes
 from caseworker.desk.people import People
+from caseworker.desk.people_table import PeopleTable
+from caseworker.desk.printing import Printing
 from caseworker.desk.referrals import Referrals
+from caseworker.desk.remembered import Remembered
 from caseworker.desk.reports import Reports
 from caseworker.desk.safety import Safety
 from caseworker.desk.sitting import Clock, Sitting
@@ -51,22 +62,23 @@ from caseworker.domain.actions import Role
 from caseworker.domain.agency import Pack
 from caseworker.domain.ids import DeviceId, OfficerId, new_id
 from caseworker.domain.operations import Author
-from caseworker.domain.plain import to_micros
+from caseworker.domain.plain import from_micros, to_micros
 from caseworker.errors import CaseworkerError
 from caseworker.packs.working_days import calendar_of
-from caseworker.store import attachment_keys, book, entrance, membership, membership_lease, packs
+from caseworker.store import attachment_keys, book, entrance, membership, membership_lease, packs, plate, sending
 from caseworker.store.audit import Entry
 from caseworker.store.case_store import CaseStore
 from caseworker.store.engine import checkpoint
 from caseworker.store.founding import Enrolment
 from caseworker.store.membership_lease import LeaseEnded, Renewal
+from caseworker.store.plate import Plate
 from caseworker.store.preparing import SCHEMA, Connection, device_of, founding
 from caseworker.store.sealed_outbox import SealedOutbox
 from caseworker.store.temporary_copies import TemporaryCopies
 from caseworker.store.vault import Vault, Visit
 from caseworker.store.wiping import WipeReceipt
 
-_OFFICER, _COPIES = "officer", "copies"
+_OFFICER, _COPIES, _LAST_ROUND = "officer", "copies", "last-round"
 
 _log = logging.getLogger(__name__)
 
@@ -101,39 +113,63 @@ class Office:
         self.card = card
         self.sitting = sitting
         self._open = True
+        self._locked = Plate()
         files, copies = vault.attachments, TemporaryCopies(vault.profile.temporary / _COPIES)
         self.finding = Finding(sitting)
         self.people = People(sitting, self.finding)
+        self.people_table = PeopleTable(sitting)
         self.households = Households(sitting)
         self.safety = Safety(sitting)
         self.consents = Consents(sitting)
         self.merging = Merging(sitting)
+        self.duplicates = Duplicates(sitting, self.finding)
         self.interactions = Interactions(sitting)
         self.notes = Notes(sitting)
         self.documents = Documents(sitting, files, copies, entropy=vault.entropy)
         self.contents = Contents(sitting, files, vault.profile.directory / "coming", entropy=vault.entropy)
         self.drafts = Drafts(sitting)
         self.trails = Trails(sitting)
+        self.audit_trail = AuditTrail(sitting)
         self.erasing = Erasing(sitting, files, empty_log=partial(checkpoint, vault.writer))
         self.cases = Cases(sitting)
         self.case_moves = CaseMoves(sitting)
         self.case_owners = CaseOwners(sitting)
+        self.case_table = CaseTable(sitting)
+        self.colleagues = Colleagues(sitting)
         self.tasks = Tasks(sitting)
         self.deadlines = Deadlines(sitting)
         self.approvals = Approvals(sitting)
         self.referrals = Referrals(sitting)
+        self.printing = Printing(sitting)
         self.field_day = FieldDay(sitting)
         self.visits = Visits(sitting)
         self.appointments = Appointments(sitting)
         self.counter = CounterDesk(sitting)
+        self.front_desk = FrontDesk(sitting, self.counter, self.interactions, self.tasks)
+        self.facing = FacingDesk(sitting)
         self.library = Library(sitting)
         self.reports = Reports(sitting)
         self.final_numbers = FinalNumbers(sitting)
-        self.exchange = Exchange(sitting, synchronized=partial(_synchronized, vault, sealed), files=files)
+        self.exchange = Exchange(
+            sitting, synchronized=partial(_synchronized, vault, store, sealed, sitting), files=files
+        )
         self.conflicts = Conflicts(sitting)
+        self.remembered = Remembered(sitting)
         self.maintenance = Maintenance(sitting, vault)
         self.membership = Memberships(store, vault, sitting.clock)
         self.locking = Locking(vault, sitting, close=self.close, reopened_with=reopened_with)
+
+    @property
+    def last_contact_at(self) -> datetime | None:
+        """When everything was last sent and fetched, also before this opening; None when it never was."""
+        with self.store.reading() as reader:
+            at_us = book.look_up(reader.connection, _LAST_ROUND)
+        return None if at_us is None else from_micros(int(at_us))
+
+    def tell_lock(self, why: LockWhy, *, idle_min: int = 0, draft_kept: bool = False) -> None:
+        """Say why the office is about to be locked: it stands on the door afterwards, with the moment."""
+        at_us = to_micros(self.sitting.clock())
+        self._locked = Plate(locked_at_us=at_us, locked_why=why.value, idle_min=idle_min, draft_kept=draft_kept)
 
     def tidy(self) -> int:
         """Remove sealed files that a crash left without a record, and drafts discarded too long ago; returns how many.
@@ -161,12 +197,30 @@ class Office:
             return
         self._open = False
         try:
+            self._put_up_plate()
             self.documents.remove_copies()
             self.store.witness(Entry(author=self.sitting.author, at=self.sitting.clock(), act="profile.lock"))
         except CaseworkerError as error:
             _log.warning("locking went on without its record: %s", error.key)
         finally:
             self.vault.close(now=self.sitting.clock())
+
+    def _put_up_plate(self) -> None:
+        """Write on the door whose profile this is, and how it was left."""
+        with self.store.reading() as reader:
+            waiting = sending.status(reader.connection).saved_here
+            at_us = book.look_up(reader.connection, _LAST_ROUND)
+            belongs = membership.current(reader.connection) is not None
+        told = msgspec.structs.replace(
+            self._locked,
+            name=self.card.name,
+            role=self.card.role.value,
+            agency=self.sitting.pack.agency.name,
+            belongs_to_server=belongs,
+            waiting=waiting,
+            last_contact_us=int(at_us or 0),
+        )
+        plate.put_up(self.vault.profile, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +322,7 @@ def _seated(
         store.witness(Entry(author=author, at=clock(), act="profile.unlock"))
         if sealed is not None:
             sealed.settle()
-            store.after_each_unit(sealed.catch_up)
+            store.after_each_unit(lambda _kinds: sealed.catch_up())
     except BaseException:
         vault.close(now=clock())
         raise
@@ -301,7 +355,9 @@ def _actor(card: OfficerCard, pack: Pack) -> Actor:
     )
 
 
-def _synchronized(vault: Vault, sealed: SealedOutbox | None) -> None:
+def _synchronized(vault: Vault, store: CaseStore, sealed: SealedOutbox | None, sitting: Sitting) -> None:
+    with store.writing() as connection:
+        book.write_down(connection, _LAST_ROUND, str(to_micros(sitting.clock())))
     vault.raise_generation()
     if sealed is not None:
         sealed.settle()

@@ -4,33 +4,46 @@ Whoever hands in any record of a merged person reaches the person: reading shows
 written goes to the record that stands for them.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from caseworker.desk.finding import Finding
-from caseworker.desk.likely_same import Likely, likeliest
+from caseworker.desk.likely_same import Likely, likeliest, questions
 from caseworker.desk.numbering import person_number
 from caseworker.desk.person_desk import PersonDesk
 from caseworker.desk.person_page import PersonPage, person_page
 from caseworker.desk.sitting import Sitting
+from caseworker.desk.strands import Strand, counted, part_of
 from caseworker.domain import people
 from caseworker.domain.actions import Action
+from caseworker.domain.consents import Consent, ConsentWord, Evidence
 from caseworker.domain.contact_points import Address, ContactPoint, Identifier
 from caseworker.domain.definition import Merge, Record
 from caseworker.domain.ids import PersonId
 from caseworker.domain.inputs import reason_given
 from caseworker.domain.names import PersonName
-from caseworker.domain.people import Entry, Person
+from caseworker.domain.people import Entry, InterpreterNeed, Person
 from caseworker.domain.values import PartialDate
 from caseworker.errors import CaseworkerError
 from caseworker.store.reader import Reader
-from caseworker.store.timelines import Happening, Page, Spot, page_of
+from caseworker.store.timelines import Happening, Page, Spot, counts_of, page_of
+from caseworker.store.unit import Unit
+from caseworker.store.visibility import resource_of
 
 FIRST_HAPPENINGS = 50  # more than a screen shows; each costs 60 microseconds
 HAPPENINGS = 100
+ASKED_OF_A_PERSON = (
+    Action.WRITE,
+    Action.WRITE_CONTACT,
+    Action.ADD_NOTE,
+    Action.ADD_ATTACHMENT,
+    Action.MERGE,
+    Action.REDACT,
+    Action.READ_TRAIL,
+)
 _LOOKED_AT = 8  # results of each question asked when looking for the same person
 # Numbers come from blocks; sets have methods of their own; dates have rules; scope is changed with its own reason.
 _NOT_BY_EDIT = frozenset({"birth_date", "died_on", "territory", "sensitivity", "identified"})
@@ -59,7 +72,8 @@ class NobodyDescribed(CaseworkerError):
 class NewPerson:
     """What is known of someone to be entered. Ids of names and the like come from `fresh_id`.
 
-    `territory` empty means the officer's own; `identified` false needs a description instead of a name.
+    `territory` empty means the officer's own; `identified` false needs a description instead of a name. `agrees_to` are
+    purposes of the agency's list to which they said yes when they were entered.
     """
 
     names: tuple[PersonName, ...] = ()
@@ -73,6 +87,8 @@ class NewPerson:
     description: str = ""
     identified: bool = True
     territory: str = ""
+    interpreter: InterpreterNeed = InterpreterNeed.UNKNOWN
+    agrees_to: tuple[str, ...] = ()
 
 
 class People(PersonDesk):
@@ -82,19 +98,23 @@ class People(PersonDesk):
         super().__init__(sitting)
         self._finding = finding
 
+    def as_person(self, entered: NewPerson) -> Person:
+        """Return the person as they would be entered, to be compared with others; nothing is kept."""
+        return self._draft(entered, PersonId(self.fresh_id()))
+
     def likely_same(self, entered: NewPerson, *, limit: int = 5) -> tuple[Likely, ...]:
         """Return people here already who may well be the one about to be entered, the likeliest first."""
-        draft = self._draft(entered, PersonId(self.fresh_id()))
+        draft = self.as_person(entered)
         with self._reading() as reader:
             found: dict[PersonId, None] = {}
-            for question in _questions(draft):
+            for question in questions(draft):
                 found |= dict.fromkeys(self._finding.people_like(reader, question, limit=_LOOKED_AT))
             return likeliest(draft, reader.many(Person, found), limit=limit)
 
     def add(self, entered: NewPerson) -> Person:
         """Enter a person under the next number and return them; look at `likely_same` first.
 
-        Raises NobodyDescribed, BornInTheFuture, AccessDenied.
+        Raises NobodyDescribed, BornInTheFuture, NotInPack for a purpose that is not asked for, AccessDenied.
         """
         if not entered.names and not entered.description.strip():
             raise NobodyDescribed
@@ -105,25 +125,50 @@ class People(PersonDesk):
             issued = person_number(unit, pattern=self._sitting.pack.agency.person_number)
             person = people.give_number(checked, issued)
             unit.add(person)
+            for purpose in entered.agrees_to:
+                unit.add(self._consent(unit, person, purpose))
             return person
 
-    def open(self, person: PersonId) -> PersonPage:
-        """Return everything the page of a person shows; the reading is recorded. Raises NotHere or AccessDenied."""
+    def open(self, person: PersonId, *, again: bool = False) -> PersonPage:
+        """Return everything the page of a person shows; the reading is recorded. Raises NotHere or AccessDenied.
+
+        `again` is for what is on the screen already and changed there: it is the same reading.
+        """
         with self._reading() as reader:
             whole = self._whole(reader, person)
-            self._trail(Action.READ.value, whole.id, kind=Person.definition.kind)
+            if not again:
+                self._trail(Action.READ.value, whole.id, kind=Person.definition.kind)
             page = person_page(reader, whole, visible=self._visible(), on=self._today(), happenings=FIRST_HAPPENINGS)
             safety = tuple(self._discreet(reader, one) for one in page.safety)
             cases = tuple(self._discreet(reader, one) for one in page.cases)
             timeline = self._discreet_page(reader, page.timeline, asked=(*safety, *cases))
-            return replace(page, safety=safety, cases=cases, timeline=timeline)
+            return replace(page, safety=safety, cases=cases, timeline=timeline, may=self._rights(reader, whole.kept))
 
-    def timeline(self, person: PersonId, *, before: Spot | None = None, limit: int = HAPPENINGS) -> Page:
-        """Return what happened with a person before a spot, newest first: `before` is the `older` of another page."""
+    def timeline(
+        self,
+        person: PersonId,
+        *,
+        before: Spot | None = None,
+        limit: int = HAPPENINGS,
+        strand: Strand = Strand.ALL,
+        words: str = "",
+        oldest_first: bool = False,
+    ) -> Page:
+        """Return what happened with a person beyond a spot, newest first unless asked for the other way round.
+
+        `before` is the `older` of the page before. `words` keeps only what says all of them.
+        """
+        part = part_of(strand, words=words, oldest_first=oldest_first)
         with self._reading() as reader:
             whole = self._whole(reader, person)
-            page = page_of(reader, whole.ids, visible=self._visible(), before=before, limit=limit)
+            page = page_of(reader, whole.ids, visible=self._visible(), before=before, limit=limit, part=part)
             return self._discreet_page(reader, page)
+
+    def timeline_counts(self, person: PersonId) -> Mapping[Strand, int]:
+        """Return how many things each strand of a person's timeline holds, as far as the officer may see them."""
+        with self._reading() as reader:
+            whole = self._whole(reader, person)
+            return counted(*counts_of(reader, whole.ids, visible=self._visible()))
 
     def edit(self, person: PersonId, *, reason: str = "", **values: Any) -> Person:
         """Put these values in the place of those of the named fields (`EDITABLE`), and return the person as shown."""
@@ -202,6 +247,11 @@ class People(PersonDesk):
             of=old,
         )
 
+    def _rights(self, reader: Reader, person: Person) -> frozenset[Action]:
+        """What the officer may do to a person; asking leaves no trace."""
+        resource = resource_of(reader, person)
+        return frozenset(one for one in ASKED_OF_A_PERSON if self._allows(one, resource))
+
     def _discreet_page(self, reader: Reader, page: Page, *, asked: Collection[Record] = ()) -> Page:
         """The page as it may be read; `asked` are records of it for which that was asked before."""
         known = {one.id: one for one in asked}
@@ -211,6 +261,21 @@ class People(PersonDesk):
         )
         return replace(
             page, happenings=tuple(one if record is one.record else Happening(one.at, record) for one, record in shown)
+        )
+
+    def _consent(self, unit: Unit, person: Person, purpose: str) -> Consent:
+        now = self._now()
+        return Consent(
+            id=unit.new_id(),
+            territory=person.territory,
+            sensitivity=person.sensitivity,
+            person=person.id,
+            purpose=self._sitting.pack.consent_purpose(purpose).id,
+            word=ConsentWord.GIVEN,
+            evidence=Evidence.SPOKEN,
+            at=now,
+            recorded_by=self._sitting.actor.officer,
+            recorded_at=now,
         )
 
     def _draft(self, entered: NewPerson, person: PersonId) -> Person:
@@ -223,18 +288,9 @@ class People(PersonDesk):
             addresses=entered.addresses,
             identifiers=entered.identifiers,
             language=entered.language,
+            interpreter=entered.interpreter,
             gender=entered.gender,
             form_of_address=entered.form_of_address,
             description=entered.description,
             identified=entered.identified,
         )
-
-
-def _questions(person: Person) -> Iterator[str]:
-    """What to search for: each name with and without the year of birth, then what is theirs alone."""
-    for name in person.names:
-        if person.birth_date:
-            yield f"{name.shown} {person.birth_date.year} "
-        yield f"{name.shown} "
-    yield from (f"{point.value} " for point in person.contact_points if point.value)
-    yield from (f"{one.value} " for one in person.identifiers if one.value)

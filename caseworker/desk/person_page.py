@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from caseworker.desk.person_desk import WholePerson
+from caseworker.domain.actions import Action
 from caseworker.domain.cases import Case, Status
 from caseworker.domain.consents import Consent
 from caseworker.domain.households import Household, households_of
@@ -39,6 +40,7 @@ class PersonPage:
     cases: tuple[Case, ...]
     tasks: tuple[Task, ...]
     timeline: Page
+    may: frozenset[Action] = frozenset()
 
 
 def person_page(

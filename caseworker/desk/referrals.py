@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from caseworker.desk.person_desk import PersonDesk
 from caseworker.desk.work_desk import WorkDesk
 from caseworker.desk.work_numbers import referral_number
 from caseworker.domain import consents, referrals
+from caseworker.domain.actions import Action
 from caseworker.domain.cases import Case
-from caseworker.domain.consents import Consent
+from caseworker.domain.consents import Consent, ConsentWord, Evidence
 from caseworker.domain.directory import Service
 from caseworker.domain.ids import CaseId, OfficerId, PersonId, ServiceId
 from caseworker.domain.people import Person
 from caseworker.domain.referrals import Referral, ReferralId, ReferralState, SharedItem
+from caseworker.domain.safety import SafetyFact, in_force
 from caseworker.store import work_lists
-from caseworker.store.about import about
+from caseworker.store.about import about, seen_of
 from caseworker.store.groups import group_of
 from caseworker.store.unit import Unit
 
@@ -51,8 +54,60 @@ class Slip:
     words: str
 
 
-class Referrals(WorkDesk):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handing:
+    """What is needed to hand a person on: the person, the last word on it, whether it stands, and what warns."""
+
+    person: Person
+    consent: Consent | None
+    stands: bool
+    safety: tuple[SafetyFact, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A referral that is under way; the person is None where the officer may not see them."""
+
+    referral: Referral
+    person: Person | None
+
+
+class Referrals(PersonDesk, WorkDesk):
     """Handing people on."""
+
+    def prepare(self, person: PersonId, *, purpose: str = PURPOSE, again: bool = False) -> Handing:
+        """Return what is needed to hand a person on; the reading is recorded. Raises NotHere or AccessDenied.
+
+        `again` is for showing anew what stands on the screen already: it leaves no second trace.
+        """
+        with self._reading() as reader:
+            whole = self._whole(reader, person)
+            if not again:
+                self._trail(Action.READ.value, whole.id, kind=Person.definition.kind)
+            given = about(reader, Consent, whole.ids, visible=self._listed(Consent))
+            warnings = in_force(about(reader, SafetyFact, whole.ids, visible=self._listed(SafetyFact)), self._today())
+            now = self._sitting.calendar.local(self._now())
+            return Handing(
+                person=whole.shown,
+                consent=consents.latest(given, purpose=purpose, at=now),
+                stands=consents.stands(given, purpose=purpose, at=now),
+                safety=tuple(self._discreet(reader, one) for one in warnings),
+            )
+
+    def of_person(self, person: PersonId) -> tuple[Referral, ...]:
+        """Return the referrals of a person, the latest first."""
+        with self._reading() as reader:
+            found = about(reader, Referral, self._whole(reader, person).ids, visible=self._listed(Referral))
+            told = [self._discreet(reader, one) for one in found]
+        return tuple(sorted(told, key=lambda one: (one.drafted_at, one.id), reverse=True))
+
+    def under_way(self, *, officer: OfficerId | None = None) -> tuple[Asking, ...]:
+        """Return the referrals that were sent and have no outcome yet, those first that are to be asked about first."""
+        with self._reading() as reader:
+            found = work_lists.referrals_to_ask(reader, self._listed(Referral), on=date.max, officer=officer)
+            wanted = {one.person for one in found}
+            people = {one.id: one for one in seen_of(reader, Person, wanted, visible=self._listed(Person))}
+            return tuple(Asking(referral=self._discreet(reader, one), person=people.get(one.person)) for one in found)
 
     def draft(self, new: NewReferral) -> Referral:
         """Make a draft: nothing is sent. Raises NotHere for a person, case or service that is not on this device."""
@@ -61,10 +116,14 @@ class Referrals(WorkDesk):
             unit.add(drafted)
             return drafted
 
-    def refer(self, new: NewReferral, *, ask_again_on: date | None = None) -> Referral:
-        """Make a referral and send it in one step. Raises NoConsent or NothingToShare; then nothing is kept."""
+    def refer(self, new: NewReferral, *, ask_again_on: date | None = None, agreed: Evidence | None = None) -> Referral:
+        """Make a referral and send it in one step. Raises NoConsent or NothingToShare; then nothing is kept.
+
+        `agreed` says how it is known that the person agrees now: their word is recorded with the referral.
+        """
         with self._acting("referral.send") as unit:
-            sent = self._sent(unit, self._drafted(unit, new), new.purpose, ask_again_on)
+            word = None if agreed is None else self._agree(unit, new, agreed)
+            sent = self._sent(unit, self._drafted(unit, new), new.purpose, ask_again_on, word)
             unit.add(sent)
             return sent
 
@@ -79,11 +138,11 @@ class Referrals(WorkDesk):
                 return known
             return self._sent(unit, known, purpose, ask_again_on)
 
-        return self._change("referral.send", referral_id, sent)
+        return self._follow_up("referral.send", referral_id, sent)
 
     def share(self, referral_id: ReferralId, words: Words) -> Referral:
         """Add something to tell. Raises AlreadySent."""
-        return self._change(
+        return self._follow_up(
             "referral.share",
             referral_id,
             lambda known, unit: referrals.share(
@@ -93,7 +152,7 @@ class Referrals(WorkDesk):
 
     def leave_out(self, referral_id: ReferralId, item_id: UUID) -> Referral:
         """Take something out of a draft. Raises AlreadySent."""
-        return self._change("referral.leave_out", referral_id, lambda known, _: referrals.leave_out(known, item_id))
+        return self._follow_up("referral.leave_out", referral_id, lambda known, _: referrals.leave_out(known, item_id))
 
     def slip(self, referral_id: ReferralId) -> Slip:
         """Return what is printed for the person; the reading is recorded."""
@@ -104,7 +163,7 @@ class Referrals(WorkDesk):
 
     def withdraw_consent(self, referral_id: ReferralId) -> Referral:
         """Mark that consent was withdrawn: nothing further is sent, what was sent stays on record."""
-        return self._change(
+        return self._follow_up(
             "referral.withdraw_consent",
             referral_id,
             lambda known, unit: referrals.withdraw_consent(known, at=unit.deed.at),
@@ -112,18 +171,18 @@ class Referrals(WorkDesk):
 
     def accept(self, referral_id: ReferralId) -> Referral:
         """Say that the service took it. Raises NotSentYet or OutcomeKnown."""
-        return self._change(
+        return self._follow_up(
             "referral.accept", referral_id, lambda known, unit: referrals.accept(known, at=unit.deed.at)
         )
 
     def ask_again(self, referral_id: ReferralId, *, on: date | None = None) -> Referral:
         """Say that the service was asked, and when to ask next. Raises NotSentYet or OutcomeKnown."""
         day = on or self._ask_again_day()
-        return self._change("referral.ask_again", referral_id, lambda known, _: referrals.ask_again(known, on=day))
+        return self._follow_up("referral.ask_again", referral_id, lambda known, _: referrals.ask_again(known, on=day))
 
     def close(self, referral_id: ReferralId, *, outcome: ReferralState, note: str = "") -> Referral:
         """Say what became of it. Raises NotSentYet or OutcomeKnown."""
-        return self._change(
+        return self._follow_up(
             "referral.close",
             referral_id,
             lambda known, unit: referrals.close(known, outcome=outcome, at=unit.deed.at, note=note),
@@ -154,8 +213,30 @@ class Referrals(WorkDesk):
         self._may_create(drafted)
         return drafted
 
-    def _sent(self, unit: Unit, drafted: Referral, purpose: str, ask_again_on: date | None) -> Referral:
+    def _agree(self, unit: Unit, new: NewReferral, evidence: Evidence) -> Consent:
+        person, at = unit.get(Person, new.person), unit.deed.at
+        word = Consent(
+            id=unit.new_id(),
+            territory=self._near(person),
+            sensitivity=person.sensitivity,
+            person=person.id,
+            purpose=self._sitting.pack.consent_purpose(new.purpose).id,
+            word=ConsentWord.GIVEN,
+            evidence=evidence,
+            at=at,
+            recorded_by=self._me,
+            recorded_at=at,
+        )
+        self._may_create(word)
+        unit.add(word)
+        return word
+
+    def _sent(
+        self, unit: Unit, drafted: Referral, purpose: str, ask_again_on: date | None, word: Consent | None = None
+    ) -> Referral:
         given = about(unit, Consent, group_of(unit.connection, drafted.person))
+        if word is not None:
+            given.append(word)  # it is written when the unit ends
         now = self._sitting.calendar.local(unit.deed.at)
         latest = consents.latest(given, purpose=purpose, at=now)
         return referrals.send(
@@ -170,7 +251,9 @@ class Referrals(WorkDesk):
     def _ask_again_day(self) -> date:
         return self._sitting.calendar.add_working_days(self._today(), ASK_AGAIN_WORKING_DAYS)
 
-    def _change(self, action: str, referral_id: ReferralId, change: Callable[[Referral, Unit], Referral]) -> Referral:
+    def _follow_up(
+        self, action: str, referral_id: ReferralId, change: Callable[[Referral, Unit], Referral]
+    ) -> Referral:
         with self._acting(action) as unit:
             changed = change(self._written(unit, Referral, referral_id), unit)
             unit.save(changed)

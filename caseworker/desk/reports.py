@@ -2,48 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from enum import StrEnum
 
 from caseworker.desk.deadlines import Deadlines, DueLine
-from caseworker.desk.stage_work import facts_of
+from caseworker.desk.holding import Hold, Holding, Placed, holds_of
 from caseworker.desk.work_desk import WorkDesk
 from caseworker.domain.approvals import Approval
 from caseworker.domain.calendars import add_months
-from caseworker.domain.case_moves import what_is_missing
-from caseworker.domain.case_types import CaseType, GuardKind
-from caseworker.domain.cases import Case, Status
+from caseworker.domain.cases import Case
 from caseworker.domain.definition import Record
 from caseworker.domain.referrals import Referral
 from caseworker.domain.tasks import Task
 from caseworker.store import figures, work_lists
 from caseworker.store.day_lists import Span
 from caseworker.store.figures import Figure, Load, Measure, Month
-from caseworker.store.reader import Reader
-from caseworker.store.work_lists import Holder
+from caseworker.store.work_lists import Due, Holder
 
-__all__ = ["Figure", "Holding", "Load", "Measure", "Month", "NeedsMe", "QueueRow", "Reports", "Workload"]
-
-
-class Holding(StrEnum):
-    """What holds a case where it is; those of `GuardKind` are what its usual next move still needs."""
-
-    ON_HOLD = "on_hold"
-    NO_OWNER = "no_owner"
-    HANDOVER = "handover"
-    TASKS_DONE = GuardKind.TASKS_DONE.value
-    DOCUMENT = GuardKind.DOCUMENT.value
-    CONSENT = GuardKind.CONSENT.value
-    APPROVAL = GuardKind.APPROVAL.value
-    FIELD_SET = GuardKind.FIELD_SET.value
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hold:
-    """One thing that holds a case: its kind, a title of the pack where it has one, and how many of it."""
-
-    kind: Holding
-    name: str = ""
-    count: int = 1
+__all__ = ["Figure", "Hold", "Holding", "Load", "Measure", "Month", "NeedsMe", "QueueRow", "Reports", "Workload"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +71,9 @@ class Reports(WorkDesk):
         known = self._sitting.pack.team(team).id
         with self._reading() as reader:
             found = work_lists.open_cases(reader, self._listed(Case), Holder(team=known), limit=limit)
-            return tuple(self._row(reader, one.case, one.due_at) for one in found)
+            placed = [Placed(one.case, self._type_of(reader, one.case)) for one in found]
+            held = holds_of(reader, placed, at=self._sitting.calendar.local(self._now()))
+        return tuple(self._row(one, held[one.case.id]) for one in found)
 
     def workload(self, team: str) -> Workload:
         """Return what each officer of a team holds against what was agreed. Raises NotInPack."""
@@ -126,35 +102,11 @@ class Reports(WorkDesk):
         with self._reading() as reader:
             return tuple(figures.behind(reader, self._listed(figure.measure.subject), figure, limit=limit))
 
-    def _row(self, reader: Reader, case: Case, due_at: datetime | None) -> QueueRow:
-        case_type = self._type_of(reader, case)
-        return QueueRow(
-            case=case,
-            due_at=due_at,
-            is_overdue=due_at is not None and due_at < self._now(),
-            held_by=(*_holds_of(case, case_type), *self._missing(reader, case, case_type)),
-        )
-
-    def _missing(self, reader: Reader, case: Case, case_type: CaseType) -> tuple[Hold, ...]:
-        usual = next(iter(case_type.moves_from(case.stage)), None)
-        if usual is None:
-            return ()
-        facts = facts_of(reader, case, case_type, at=self._sitting.calendar.local(self._now()))
-        missing = what_is_missing(case, case_type, to=usual.to_stage, facts=facts)
-        return tuple(Hold(kind=Holding(one.kind.value), name=one.name, count=one.count) for one in missing)
+    def _row(self, due: Due, held_by: tuple[Hold, ...]) -> QueueRow:
+        is_overdue = due.due_at is not None and due.due_at < self._now()
+        return QueueRow(case=due.case, due_at=due.due_at, is_overdue=is_overdue, held_by=held_by)
 
     def _month(self, first: date) -> Month:
         zone = self._sitting.calendar.time_zone
         since, until = (datetime.combine(day, time(), zone) for day in (first, add_months(first, 1)))
         return Month(first, Span(since, until))
-
-
-def _holds_of(case: Case, case_type: CaseType) -> tuple[Hold, ...]:
-    found = []
-    if case.status is Status.ON_HOLD:
-        found.append(Hold(kind=Holding.ON_HOLD, name=case_type.hold_reason(case.hold_reason).title))
-    if case.owner is None:
-        found.append(Hold(kind=Holding.NO_OWNER))
-    if case.handover_asked_by is not None:
-        found.append(Hold(kind=Holding.HANDOVER))
-    return tuple(found)

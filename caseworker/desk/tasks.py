@@ -7,7 +7,7 @@ from datetime import date, datetime
 from caseworker.desk.work_desk import WorkDesk
 from caseworker.domain import tasks
 from caseworker.domain.cases import Case
-from caseworker.domain.ids import CaseId, OfficerId, PersonId
+from caseworker.domain.ids import CaseId, InteractionId, OfficerId, PersonId
 from caseworker.domain.people import Person
 from caseworker.domain.tasks import Task, TaskId
 from caseworker.store import work_lists
@@ -18,7 +18,10 @@ from caseworker.store.work_lists import Holder
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """A task to be planned. Without an assignee it is the planner's own; `due_at` is a moment that was promised."""
+    """A task to be planned. Without an assignee it is the planner's own; `due_at` is a moment that was promised.
+
+    `from_contact` is the contact in which it was promised.
+    """
 
     title: str
     case: CaseId | None = None
@@ -27,6 +30,7 @@ class Plan:
     team: str = ""
     due: date | None = None
     due_at: datetime | None = None
+    from_contact: InteractionId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +82,7 @@ class Tasks(WorkDesk):
             due=plan.due,
             due_at=None if plan.due_at is None else self._sitting.calendar.local(plan.due_at),
         )
-        task = replace(task, sensitivity=self._as_close(case, person))
+        task = replace(task, sensitivity=self._as_close(case, person), from_contact=plan.from_contact)
         self._may_create(task)
         unit.add(task)
         return task

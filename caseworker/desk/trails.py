@@ -18,6 +18,8 @@ from caseworker.store.lookings import Looking, lookings_at
 from caseworker.store.reader import Reader
 from caseworker.store.rows.tables import SubjectRows
 
+__all__ = ["Looking", "Told", "Trails"]
+
 LAST_LOOKINGS = 200
 
 
@@ -41,10 +43,16 @@ class Told:
 class Trails(Desk):
     """Shows who read or changed one record."""
 
-    def changes(self, subject: type[Record], record: UUID) -> tuple[Told, ...]:
-        """Return every change of a record known here, newest first. Raises NotHere or AccessDenied."""
+    def changes(self, subject: type[Record], record: UUID, *, again: bool = False) -> tuple[Told, ...]:
+        """Return every change of a record known here, newest first. Raises NotHere or AccessDenied.
+
+        The reading is recorded, unless it is that of a page which shows the record already (`again`).
+        """
         with self._reading() as reader:
-            self._opened(reader, subject, record)
+            if again:
+                self._may_on(reader, Action.READ, reader.get(subject, record))
+            else:
+                self._opened(reader, subject, record)
             rows = reader.schema.of(subject)
             return tuple(one for revision in reader.history(subject, record) for one in _told(rows, revision))
 

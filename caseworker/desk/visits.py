@@ -149,6 +149,19 @@ class Visits(WorkDesk):
             reason=reason,
         )
 
+    def take_up_again(self, visit_id: VisitId) -> Visit:
+        """Plan a cancelled visit as it was. Raises VisitHasEnded."""
+        return self._change("visit.take_up_again", visit_id, lambda visit, _: visits.take_up_again(visit))
+
+    def exchange(self, first: VisitId, second: VisitId) -> tuple[Visit, Visit]:
+        """Make two visits that follow each other in the other order: both or none. Raises VisitHasEnded."""
+        with self._acting("visit.exchange") as unit:
+            one, other = self._written(unit, Visit, first), self._written(unit, Visit, second)
+            sooner, later = visits.exchange(one, other)
+            unit.save(sooner)
+            unit.save(later)
+            return sooner, later
+
     def record(self, visit_id: VisitId, said: RoutineVisit) -> VisitRecorded:
         """Record a visit in one step: it is done, the contact is logged, tasks are finished and the next ones planned.
 

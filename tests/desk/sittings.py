@@ -1,7 +1,7 @@
 """Officers at work in tests: a real store, the demonstration pack, a clock that moves when told to."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -44,6 +44,11 @@ class MovableClock:
 def riverside() -> Pack:
     """The demonstration pack, read once."""
     return load_pack(RIVERSIDE)
+
+
+def riverside_with_pins() -> Pack:
+    """The demonstration pack of an agency that allows PINs."""
+    return replace(riverside(), policy=replace(riverside().policy, pin_allowed=True))
 
 
 def a_sitting(

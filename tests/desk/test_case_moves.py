@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from caseworker.desk.approvals import Request
 from caseworker.domain.actions import Role
 from caseworker.domain.case_moves import CaseIsOnHold, MoveNotYours, NotReady, OutcomeNotHere, TasksRemain
 from caseworker.domain.cases import Case, Status
@@ -179,3 +180,21 @@ def test_a_pack_that_is_not_on_this_device_is_told_so(work: Work) -> None:
     later = Work(replace(work.sitting, pack=replace(riverside(), version="4.0")))
     with pytest.raises(packs.PackMissing):
         later.cases.page(case.id)
+
+
+def test_a_case_is_moved_and_its_decision_asked_for_in_one_step(work: Work) -> None:
+    case = a_housing_case(work)
+    finish_tasks(work, case)
+    before = operations(work)
+    asked = work.moves.move_and_ask("check-papers", Request(case=case.id, title="Decide early"))
+
+    assert (asked.stage, work.cases.page(case.id).case.stage) == ("check-papers", "check-papers")
+    assert operations(work) == before + 1
+
+
+def test_a_move_that_is_refused_asks_for_nothing(work: Work) -> None:
+    case = a_housing_case(work)
+    with pytest.raises(NotReady):
+        work.moves.move_and_ask("check-papers", Request(case=case.id, title="Decide early"))
+
+    assert not work.cases.page(case.id).approvals

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from caseworker.desk.cases import NewCase, Part
-from caseworker.domain.actions import AccessDenied, Role
+from caseworker.domain.actions import AccessDenied, Action, Role
 from caseworker.domain.case_types import NotInPack
 from caseworker.domain.cases import Case
 from caseworker.domain.definition import Sensitivity
@@ -195,3 +195,28 @@ def test_the_page_opens_fast_with_many_contacts(work: Work) -> None:
     assert moments == sorted(moments, reverse=True)
     assert all(isinstance(deed.record, Interaction) for deed in page.activity)
     assert moments[0] - moments[-1] == timedelta(minutes=199)
+
+
+def test_the_page_says_what_the_officer_may_do_and_a_second_look_leaves_no_trace(work: Work) -> None:
+    case = a_housing_case(work)
+    first = work.cases.page(case.id)
+    looked = len(trail(work.store))
+    second = work.cases.page(case.id, again=True)
+
+    assert Action.WRITE in first.may
+    assert Action.ASSIGN not in first.may
+    assert second.case == first.case
+    assert len(trail(work.store)) == looked
+
+
+def test_several_fields_are_filled_in_together_or_not_at_all(work: Work) -> None:
+    case = a_housing_case(work)
+    with pytest.raises(NotInPack):
+        work.cases.set_details(case.id, {"rent-month": "540", "no-such-field": "1"})
+    assert not work.cases.page(case.id).case.details
+    work.cases.set_details(case.id, {"rent-month": "540", "income-month": "214"})
+
+    assert {one.name: one.value for one in work.cases.page(case.id).case.details} == {
+        "rent-month": "540",
+        "income-month": "214",
+    }

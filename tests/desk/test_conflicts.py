@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from caseworker.desk.conflicts import Conflicts, SettledAlready, ValueDoesNotFit
+from caseworker.desk.conflicts import Conflicts, Decision, SettledAlready, ValueDoesNotFit
 from caseworker.domain.actions import AccessDenied, Role
 from caseworker.domain.cases import Case
 from caseworker.domain.conflicts import Conflict, ConflictId, NotOneOfTheSides, Side, as_text, conflict_id
@@ -158,10 +158,16 @@ def test_a_colleague_sees_the_list_and_only_those_who_work_on_it_settle(store: C
     colleague = Conflicts(a_sitting(store, officer=THEIRS))
     assert [one.id for one in colleague.open()] == [found.id]
     assert not colleague.page(found.id).may_settle
+    assert (colleague.count_open(), colleague.count_mine()) == (1, 0)
     with pytest.raises(AccessDenied):
         colleague.settle_by(found.id, CAME)
     assert trail(store)[-1] == ("case.settle_conflict", "deny")
-    Conflicts(a_sitting(store, officer=THEIRS, role=Role.SUPERVISOR)).settle_by(found.id, CAME)
+    supervisor = Conflicts(a_sitting(store, officer=THEIRS, role=Role.SUPERVISOR))
+    counter = Conflicts(a_sitting(store, officer=THEIRS, role=Role.FRONT_DESK, desk="counter 1"))
+    counts = [one.count_mine() for one in (Conflicts(a_sitting(store)), supervisor, counter)]
+    assert counts == [1, 1, 0]
+    supervisor.settle_by(found.id, CAME)
+    assert supervisor.count_mine() == 0
 
 
 def test_conflicts_of_hidden_records_are_in_nobodys_list_but_theirs_who_work_on_them(store: CaseStore) -> None:
@@ -178,5 +184,22 @@ def test_conflicts_of_hidden_records_are_in_nobodys_list_but_theirs_who_work_on_
 def test_a_conflict_whose_record_is_not_here_is_told_so(store: CaseStore, case: Case) -> None:
     found = replace(a_conflict(case, "stage", "check", "assess"), of=Note.definition.kind)
     arrives(store, found)
+    assert Conflicts(a_sitting(store)).count_mine() == 0
     with pytest.raises(NotHere):
         Conflicts(a_sitting(store)).page(found.id)
+
+
+def test_all_fields_of_a_record_are_settled_together_or_none(store: CaseStore, case: Case) -> None:
+    stage, title = a_conflict(case, "stage", "check", "assess"), a_conflict(case, "title", "One", "Other")
+    arrives(store, stage, title)
+    desk = Conflicts(a_sitting(store))
+    by_stage, wrong = Decision(conflict=stage.id, side=CAME), Decision(conflict=title.id, value=7)
+    with pytest.raises(ValueDoesNotFit):
+        desk.settle_all((by_stage, wrong))
+    assert desk.count_open() == 2
+    desk.settle_all((by_stage, Decision(conflict=title.id, value="A third")), reason="Asked her.")
+    assert desk.count_open() == 0
+    assert {one.id for one in desk.decided(MORNING)} == {stage.id, title.id}
+    with store.reading() as reader:
+        now = reader.get(Case, case.id)
+    assert (now.stage, now.title) == ("assess", "A third")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from caseworker.desk.documents import Documents, FileEntered
-from caseworker.domain.actions import AccessDenied, Role
+from caseworker.domain.actions import AccessDenied, Action, Role
 from caseworker.domain.attachments import AttachedToNothing, Attachment, FileIsEmpty, FileTooLarge, Origin
 from caseworker.domain.people import Person
 from caseworker.store.attachments import AttachmentFiles, AttachmentMissing
@@ -139,3 +139,35 @@ def test_a_record_whose_content_is_elsewhere_says_so(shelf: Shelf) -> None:
 
     with pytest.raises(AttachmentMissing), desk.open(attachment.id):
         pass
+
+
+def test_the_page_of_a_file_says_what_may_be_done_with_it(shelf: Shelf) -> None:
+    attachment = shelf.desk().attach(io.BytesIO(CONTENT), a_scan(shelf))
+
+    page = shelf.desk().page(attachment.id)
+    assert (page.attachment, page.person, page.case) == (attachment, shelf.person, None)
+    assert Action.OPEN_ATTACHMENT in page.may
+    assert Action.REDACT not in page.may
+    assert Action.REDACT in shelf.desk(Role.SUPERVISOR).page(attachment.id).may
+
+
+def test_a_file_is_taken_out_only_with_a_purpose_and_by_who_may(shelf: Shelf) -> None:
+    attachment = shelf.desk().attach(io.BytesIO(CONTENT), a_scan(shelf))
+    taken = io.BytesIO()
+    shelf.desk(Role.SUPERVISOR).take_out(attachment.id, taken, purpose="Asked for by the court")
+
+    assert taken.getvalue() == CONTENT
+    for role, purpose in ((Role.OFFICER, "for me"), (Role.SUPERVISOR, "  ")):
+        with pytest.raises(AccessDenied):
+            shelf.desk(role).take_out(attachment.id, io.BytesIO(), purpose=purpose)
+
+
+def test_one_readable_copy_is_removed_and_the_others_stay(shelf: Shelf) -> None:
+    desk = shelf.desk()
+    attachment = desk.attach(io.BytesIO(CONTENT), a_scan(shelf))
+    first, second = desk.copy_out(attachment.id), desk.copy_out(attachment.id)
+
+    assert desk.remove_copy(first)
+    assert desk.copies() == (second,)
+    with pytest.raises(ValueError, match="no copy"):
+        desk.remove_copy(shelf.folder / "elsewhere.pdf")

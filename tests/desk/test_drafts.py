@@ -7,6 +7,7 @@ from caseworker.domain.drafts import DraftIsGone
 from caseworker.domain.ids import OfficerId
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import MovableClock, a_sitting, trail
+from tests.desk.work import a_known_person
 from tests.domain.people_builders import a_person_id, an_id
 
 
@@ -46,3 +47,17 @@ def test_a_saved_draft_is_let_go_and_nobody_sees_a_colleagues(store: CaseStore) 
     assert Drafts(a_sitting(store, officer=OfficerId(an_id()))).open_ones() == ()
     desk.saved("contact", None)
     assert desk.open_ones() == ()
+
+
+def test_the_list_tells_what_each_draft_is_about(store: CaseStore) -> None:
+    person = a_known_person(store)
+    desk = Drafts(a_sitting(store))
+    desk.keep("note", person.id, text="About her")
+    desk.discard(desk.keep("contact", None, text="About nobody"))
+    desk.keep("note", a_person_id(), text="About somebody who is not here")
+    found = {line.draft.words("text"): (line.person, line.is_discarded) for line in desk.listed()}
+    assert found == {
+        "About her": (person, False),
+        "About nobody": (None, True),
+        "About somebody who is not here": (None, False),
+    }

@@ -288,3 +288,14 @@ def test_the_same_block_twice_is_one_block(store: CaseStore, exchange: Exchange)
     assert made == ["HB-00001", "HB-00002"]
     exchange.lease_numbers("case:HB", first=1, last=9)
     assert a_housing_case(work).number == "HB-00003"
+
+
+def test_what_waits_is_told_by_what_was_done_and_since_when(store: CaseStore, exchange: Exchange) -> None:
+    assert exchange.waiting_work() == ()
+    for _ in range(3):
+        a_known_person(store)
+    (waiting,) = exchange.waiting_work()
+    assert (waiting.count, waiting.oldest_at) == (3, exchange.status().oldest_waiting)
+
+    answered(store, up_to=2, seq=2)
+    assert [one.count for one in exchange.waiting_work()] == [exchange.status().saved_here] == [1]

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from caseworker.desk.library import Published
+from caseworker.desk.library import Published, Shelf
 from caseworker.domain import answers, opening
 from caseworker.domain.agency import Pack
 from caseworker.domain.answers import Answer
@@ -105,3 +105,22 @@ def test_answers_nobody_has_checked_for_long_are_named(work: Work) -> None:
     waiting = work.library.to_check()
     assert len(waiting) == len(riverside().answers)
     assert [one.checked_on for one in waiting] == sorted(one.checked_on for one in waiting)
+
+
+def test_the_shelf_holds_what_may_be_said_and_who_gives_a_service_with_its_places(work: Work) -> None:
+    work.library.publish()
+    pack = riverside()
+    shelf = work.library.shelf()
+    assert sorted(one.article for one in shelf.answers) == sorted(one.id for one in pack.answers)
+    assert sum(len(one.places) for one in shelf.offers) == sum(len(one.places) for one in pack.directory)
+    assert [one.service.name for one in shelf.offers] == sorted(one.title for one in pack.directory)
+
+
+def test_what_has_ended_is_off_the_shelf_and_still_found_by_its_id(work: Work) -> None:
+    work.library.publish()
+    first, offer = work.library.shelf().answers[0], work.library.shelf().offers[0]
+    left = under(work, answers=(), directory=())
+    left.library.publish()
+    assert left.library.shelf() == Shelf(answers=(), offers=())
+    assert left.library.answer(first.id).title == first.title
+    assert left.library.offer(offer.service.id).places == offer.places

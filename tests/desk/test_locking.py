@@ -15,6 +15,7 @@ from caseworker.store import preparing
 from caseworker.store.keys.pin import PinDropped, term_from
 from caseworker.store.locking import HeldPin
 from caseworker.store.vault import Visit
+from tests.desk.sittings import riverside_with_pins
 from tests.store.killing import needs_fork
 from tests.together.offices import Place, founded
 
@@ -24,7 +25,7 @@ _TELLS = "import os, pathlib, sys; pathlib.Path(sys.argv[1]).write_text(str('CAS
 
 @pytest.fixture(scope="module")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Place:
-    return founded(tmp_path_factory.mktemp("template"))
+    return founded(tmp_path_factory.mktemp("template"), riverside_with_pins())
 
 
 @pytest.fixture
@@ -52,23 +53,27 @@ def is_due(office: Office) -> bool:
     return office.locking.passphrase_is_due
 
 
-def test_a_pin_is_off_until_it_is_allowed_and_chosen_and_ends_when_it_is_forgotten_or_the_passphrase_is_due(
-    place: Place,
-) -> None:
-    with entered(place) as office:
-        assert not has_pin(office)
+def test_there_is_no_pin_where_the_agency_allows_none(tmp_path: Path) -> None:
+    with entered(founded(tmp_path)) as office:
+        assert not office.locking.may_choose_pin
         with pytest.raises(PinNotAllowed):
             office.locking.choose_pin(PIN)
-        office.locking.choose_pin(PIN, allowed=True)
+        assert not has_pin(office)
+
+
+def test_a_pin_is_off_until_it_is_chosen_and_ends_when_it_is_forgotten_or_the_passphrase_is_due(place: Place) -> None:
+    with entered(place) as office:
+        assert not has_pin(office)
+        office.locking.choose_pin(PIN)
         with pytest.raises(PinUnfit):
-            office.locking.choose_pin("12345", allowed=True)
+            office.locking.choose_pin("12345")
         assert has_pin(office)  # a refused change leaves the one before
 
         office.locking.forget_pin()
         office.locking.forget_pin()
         assert not has_pin(office)
 
-        office.locking.choose_pin(PIN, allowed=True)
+        office.locking.choose_pin(PIN)
         place.clock.forward(hours=office.sitting.pack.policy.passphrase_again_h)
         assert is_due(office)
         assert not has_pin(office)
@@ -82,7 +87,7 @@ def test_a_pin_is_not_a_passphrase_so_the_term_goes_on(place: Place) -> None:
     place.clock.forward(hours=again_h, minutes=-1)
     office = by_pin(place, held, PIN)
     assert has_pin(office)  # the same PIN locks and opens again
-    office.locking.choose_pin(OTHER_PIN, allowed=True)
+    office.locking.choose_pin(OTHER_PIN)
     with pytest.raises(PinDropped):
         held.slot()
     assert not is_due(office)
@@ -92,7 +97,7 @@ def test_a_pin_is_not_a_passphrase_so_the_term_goes_on(place: Place) -> None:
 
 
 def soft_with_a_pin(office: Office, restart: Restart) -> None:
-    office.locking.choose_pin(PIN, allowed=True)
+    office.locking.choose_pin(PIN)
     office.locking.soft(restart)
 
 
@@ -101,7 +106,7 @@ def soft_without(office: Office, restart: Restart) -> None:
 
 
 def hard(office: Office, restart: Restart) -> None:
-    office.locking.choose_pin(PIN, allowed=True)
+    office.locking.choose_pin(PIN)
     office.locking.hard(restart)
 
 

@@ -4,14 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
+from caseworker.desk.consents import Consents
 from caseworker.desk.referrals import NewReferral, Words
 from caseworker.domain.actions import Role
-from caseworker.domain.consents import ConsentWord
+from caseworker.domain.consents import ConsentWord, Evidence
 from caseworker.domain.directory import Service
 from caseworker.domain.people import Person
 from caseworker.domain.referrals import AlreadySent, NoConsent, NothingToShare, OutcomeKnown, Referral, ReferralState
 from caseworker.store.case_store import CaseStore
-from tests.desk.sittings import MORNING, MovableClock, a_sitting
+from tests.desk.sittings import MORNING, MovableClock, a_sitting, trail
 from tests.desk.work import Work, a_known_person, keep
 from tests.domain.people_builders import a_consent
 
@@ -100,7 +101,63 @@ def test_consent_withdrawn_later_marks_the_referral(work: Work, clock: MovableCl
         work.referrals.send(drafted.id)
 
 
+def test_what_rested_on_a_consent_says_so_once_it_is_withdrawn(work: Work) -> None:
+    person, service = someone(work), a_service(work)
+    sent = work.referrals.refer(NewReferral(person=person.id, service=service.id, shares=(HOUSEHOLD,)))
+    Consents(work.sitting).record(person.id, "refer", ConsentWord.WITHDRAWN, evidence=Evidence.SPOKEN)
+    with work.store.reading() as reader:
+        marked = reader.get(Referral, sent.id)
+    assert marked.consent_withdrawn_at is not None
+    assert marked.shares == sent.shares
+
+
 def test_a_front_desk_refers_in_one_step(store: CaseStore, work: Work) -> None:
     desk = Work(a_sitting(store, role=Role.FRONT_DESK))
     new = NewReferral(person=someone(work).id, service=a_service(work).id, shares=(HOUSEHOLD,))
     assert desk.referrals.refer(new).state is ReferralState.SENT
+
+
+def test_their_word_is_recorded_with_the_referral(work: Work) -> None:
+    person = someone(work, None)
+    new = NewReferral(person=person.id, service=a_service(work).id, shares=(HOUSEHOLD,))
+    assert not work.referrals.prepare(person.id).stands
+    sent = work.referrals.refer(new, agreed=Evidence.SPOKEN)
+    handing = work.referrals.prepare(person.id)
+    assert handing.stands
+    assert handing.consent is not None
+    assert (handing.consent.id, handing.consent.evidence) == (sent.consent, Evidence.SPOKEN)
+
+
+def test_nothing_to_share_leaves_no_consent_behind(work: Work) -> None:
+    person = someone(work, None)
+    with pytest.raises(NothingToShare):
+        work.referrals.refer(NewReferral(person=person.id, service=a_service(work).id), agreed=Evidence.SIGNED)
+    assert work.referrals.prepare(person.id).consent is None
+
+
+def test_preparing_a_referral_is_a_reading_of_the_person(work: Work) -> None:
+    person = someone(work)
+    work.referrals.prepare(person.id)
+    work.referrals.prepare(person.id, again=True)
+    assert [one for one in trail(work.store) if one[0] == "case.read"] == [("case.read", "allow")]
+
+
+def test_referrals_under_way_are_listed_with_their_person_until_there_is_an_outcome(work: Work) -> None:
+    person = someone(work)
+    sent = work.referrals.refer(NewReferral(person=person.id, service=a_service(work).id, shares=(HOUSEHOLD,)))
+    work.referrals.draft(NewReferral(person=person.id, service=a_service(work).id))
+    (line,) = work.referrals.under_way()
+    assert (line.referral.id, line.person) == (sent.id, person)
+    work.referrals.close(sent.id, outcome=ReferralState.REFUSED)
+    assert work.referrals.under_way() == ()
+    assert len(work.referrals.of_person(person.id)) == 2
+
+
+def test_a_front_desk_asks_what_became_of_a_referral_without_reading_what_was_told(
+    store: CaseStore, work: Work
+) -> None:
+    person = someone(work)
+    sent = work.referrals.refer(NewReferral(person=person.id, service=a_service(work).id, shares=(HOUSEHOLD,)))
+    desk = Work(a_sitting(store, role=Role.FRONT_DESK)).referrals
+    assert [one.referral.shares for one in desk.under_way()] == [()]
+    assert desk.close(sent.id, outcome=ReferralState.ATTENDED).state is ReferralState.ATTENDED

@@ -166,3 +166,32 @@ def test_a_visit_planned_for_another_time_is_planned_again(work: Work) -> None:
         visit.id, planned_from=TEN + timedelta(days=2), planned_to=TEN + timedelta(days=2, hours=1)
     )
     assert (moved.state, moved.at_door_at) == (VisitState.PLANNED, None)
+
+
+def test_a_cancelled_visit_is_taken_up_again(work: Work) -> None:
+    visit = planned(work)
+    work.visits.cancel(visit.id, reason="She is away.")
+    assert work.visits.take_up_again(visit.id) == visit
+    work.visits.record(visit.id, RoutineVisit(outcome="All is well."))
+    with pytest.raises(VisitHasEnded):
+        work.visits.take_up_again(visit.id)
+
+
+def test_two_visits_change_their_order_within_the_same_hours(work: Work) -> None:
+    first = planned(work)
+    second = planned(work, planned_from=TEN + timedelta(hours=2), planned_to=TEN + timedelta(hours=2, minutes=30))
+    sooner, later = work.visits.exchange(first.id, second.id)
+    assert (sooner.planned_from, sooner.planned_to) == (TEN, TEN + timedelta(minutes=30))
+    assert (later.planned_from, later.planned_to) == (TEN + timedelta(hours=1.5), TEN + timedelta(hours=2.5))
+
+
+def test_visits_of_a_week_are_one_s_own_or_everybody_s(work: Work) -> None:
+    mine, theirs = planned(work), planned(work, officer=COLLEAGUE)
+    planned(work, planned_from=TEN + timedelta(days=9), planned_to=TEN + timedelta(days=9, hours=1))
+    day = TEN.date()
+    week = (day, day + timedelta(days=6))
+    assert [one.visit for one in work.day.visits(*week)] == [mine]
+    seen = work.day.visits(*week, everybody=True)
+    assert {one.visit.id for one in seen} == {mine.id, theirs.id}
+    assert all(one.person is not None for one in seen)
+    assert work.day.people_here() == 3

@@ -7,6 +7,7 @@ from caseworker.desk.appointments import Appointments
 from caseworker.desk.approvals import Approvals
 from caseworker.desk.case_moves import CaseMoves
 from caseworker.desk.case_owners import CaseOwners
+from caseworker.desk.case_table import CaseTable
 from caseworker.desk.cases import Cases, NewCase, Part
 from caseworker.desk.counter import CounterDesk
 from caseworker.desk.deadlines import Deadlines
@@ -46,6 +47,7 @@ class Work:
         self.appointments, self.counter = Appointments(self.sitting), CounterDesk(self.sitting)
         self.referrals, self.approvals = Referrals(self.sitting), Approvals(self.sitting)
         self.deadlines, self.library = Deadlines(self.sitting), Library(self.sitting)
+        self.case_table = CaseTable(self.sitting)
         self.reports, self.numbers = Reports(self.sitting), FinalNumbers(self.sitting)
 
     @property
