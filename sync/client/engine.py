@@ -95,6 +95,7 @@ class Engine:
         self._books, self._server, self._parts, self._around = books, server, parts, around
         self._core = SyncCore()
         self._ahead = Ahead(server.pull)
+        self._ahead_ms = 0  # when the page that is fetched ahead was asked for
         self._lock = Lock()
         self._tempo = Tempo()
         self._called, self._stopped = Event(), Event()
@@ -216,17 +217,21 @@ class Engine:
         )
 
     def _pull(self, plan: PullRequest) -> None:
+        began_ms = self._around.clock_ms()
         chunk = self._parts.fill(self._books.place())
-        request, reply = (plan, chunk) if chunk else self._ahead.take(plan) or (plan, self._server.pull(plan))
+        fetched = None if chunk else self._ahead.take(plan)
+        request, reply = fetched or (plan, chunk or self._server.pull(plan))
+        began_ms = self._ahead_ms if fetched else began_ms
         steps = self._core.on_pull_reply(self._state(), request, reply)
         if not steps:
             raise NoProgress
         is_page = reply.lineage == self._books.place().lineage
         if is_page and reply.more and chunk is None:
+            self._ahead_ms = self._around.clock_ms()
             self._ahead.start(ahead.after(replace_budget(request, self._parts.page_bytes()), reply))
         self._begin_filling(reply)
         self._take(steps)
-        self._set(lambda now: tempo.pulled(self._tempo, now, more=reply.more or not is_page))
+        self._set(lambda now: tempo.pulled(self._tempo, now, more=reply.more or not is_page, began_ms=began_ms))
         received = self._status.received + len(reply.rows)
         self._tell(failures=0, problem="", says="", received=received, filling=reply.filling is not None)
 

@@ -1,4 +1,4 @@
-"""What is carried beside the officers' work: numbers, the audit trail, the pack, a copy of the device secret, a check.
+"""What is carried beside the officers' work: numbers, audit trail, pack, names, a copy of the device secret, a check.
 
 Each does one piece when it is called and returns whether there may be more. What the server will not serve rests for
 an hour and holds up nothing else; only a network that fails, or a device that is not accepted, ends the round.
@@ -11,7 +11,8 @@ from uuid import UUID
 
 import msgspec
 
-from caseworker.desk.exchange import Exchange
+from caseworker.desk.colleagues import Colleague, Colleagues
+from caseworker.desk.exchange import Exchange, News
 from caseworker.desk.final_numbers import FinalNumbers
 from caseworker.desk.pack_delivery import PackDelivery
 from caseworker.domain.agency import Pack
@@ -21,11 +22,12 @@ from sync.client.server_line import BASE, ServerLine
 from sync.client.store_books import StoreBooks, changes_of
 from sync.client.witness import Witness
 from sync.protocol.audit import AuditReply
+from sync.protocol.colleagues import ColleaguesReply, ToldColleague
 from sync.protocol.contact import MOST_NUMBERS, DigestRequest, NumbersReply, NumbersRequest, RefetchRequest
 from sync.protocol.digests import bucket_of, buckets, differing
 from sync.protocol.messages import PullReply, Row
 from sync.protocol.small_messages import from_json, to_json
-from sync.protocol.wire import UNREADABLE
+from sync.protocol.wire import UNREADABLE, BadMessage, decode, limit_of
 
 KEPT_AT_LEAST = 20  # numbers of a series; with fewer left, a further block is asked for
 REST_MS = 3_600_000
@@ -130,6 +132,51 @@ class PackErrand:
             raise NotTheServer
         self._packs.take(pack)
         return False
+
+
+class ColleaguesErrand:
+    """Fetches who is who in the agency when the list is another than the one here, and tells `news` that names changed.
+
+    `wanted` is the version that the last hello named. A list that changed between hello and answer is fetched once.
+    """
+
+    def __init__(
+        self,
+        line: ServerLine,
+        colleagues: Colleagues,
+        *,
+        wanted: Callable[[], str],
+        news: Callable[[object], None] = lambda _news: None,
+    ) -> None:
+        self._line, self._colleagues, self._wanted, self._news = line, colleagues, wanted, news
+        self._fetched_for = ""
+
+    def __call__(self) -> bool:
+        """Fetch it."""
+        version = self._wanted()
+        if not version or version in {self._fetched_for, self._colleagues.version()}:
+            return False
+        answer = self._line.send("GET", f"{BASE}/colleagues", b"", limit_bytes=limit_of(ColleaguesReply))
+        try:
+            told = decode(answer.body, ColleaguesReply)
+        except BadMessage as error:
+            raise NotTheServer from error
+        self._fetched_for = version
+        if self._colleagues.take(map(_colleague, told.colleagues), version=told.version):
+            self._news(News({}, everything=True))
+        return False
+
+
+def _colleague(told: ToldColleague) -> Colleague:
+    return Colleague(
+        id=told.id,
+        name=told.name,
+        team=told.team,
+        role=told.role,
+        territories=told.territories,
+        desk=told.desk,
+        disabled=told.disabled,
+    )
 
 
 class ComparingErrand:

@@ -32,7 +32,15 @@ from sync.client.blobs import BlobCarrier
 from sync.client.books import Place
 from sync.client.bootstrap import Bootstrap
 from sync.client.engine import Engine, Parts, Surroundings
-from sync.client.errands import ComparingErrand, Errand, NumberErrand, PackErrand, Patient, TrailErrand
+from sync.client.errands import (
+    ColleaguesErrand,
+    ComparingErrand,
+    Errand,
+    NumberErrand,
+    PackErrand,
+    Patient,
+    TrailErrand,
+)
 from sync.client.links import Link, Throttle
 from sync.client.pinned_tls import pinned_context
 from sync.client.posting import BASE, posting
@@ -193,11 +201,13 @@ class Synchronizer:
             clock_ms=monotonic_ms,
         )
         packs = PackErrand(line, PackDelivery(office.sitting), wanted=self._pack_in_force)
+        wanted, news = self._colleagues_in_force, self._told.news
         named: list[tuple[str, Errand]] = [
             ("search", office.exchange.index_some),
             ("numbers", NumberErrand(line, office.exchange, office.final_numbers, new_id=self._new_id)),
             ("secret", partial(device_secret.hand_in, office.membership, self._post)),
             ("pack", packs),
+            ("colleagues", ColleaguesErrand(line, office.colleagues, wanted=wanted, news=news)),
             ("trail", TrailErrand(line, self._witness)),
             ("contents", blobs.carry),
             ("comparing", self._comparing),
@@ -244,6 +254,9 @@ class Synchronizer:
 
     def _pack_in_force(self) -> str:
         return "" if self._agreed is None else self._agreed.pack
+
+    def _colleagues_in_force(self) -> str:
+        return "" if self._agreed is None else self._agreed.colleagues
 
     def _new_id(self) -> UUID:
         return new_id(to_micros(self._office.sitting.clock()) // 1000, self._entropy)

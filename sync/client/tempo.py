@@ -37,8 +37,9 @@ def pushed(tempo: Tempo, now_ms: int) -> Tempo:
     return replace(tempo, failures=0, pull_at_ms=min(tempo.pull_at_ms, now_ms))
 
 
-def pulled(tempo: Tempo, now_ms: int, *, more: bool) -> Tempo:
-    """A page came: the next one at once when there is more, or in a minute."""
+def pulled(tempo: Tempo, now_ms: int, *, more: bool, began_ms: int | None = None) -> Tempo:
+    """A page came: the next one at once when there is more or somebody asked since this one was, or in a minute."""
+    more |= began_ms is not None and tempo.pull_at_ms > began_ms
     return replace(tempo, failures=0, pull_at_ms=now_ms if more else now_ms + EVERY_MS)
 
 

@@ -54,7 +54,8 @@ class Agreed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The answer to a hello.
 
     `server_time` is in microseconds; `safe` up to where the log is in a backup; `scopes` what the device may hold;
-    `checkpoint` the signed head of the server's audit log; `pack` the version of the agency's pack that is in force.
+    `checkpoint` the signed head of the server's audit log; `pack` the version of the agency's pack that is in force,
+    `colleagues` that of the list of its officers (colleagues.py).
     """
 
     server_time: int
@@ -66,6 +67,7 @@ class Agreed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     limits: Limits
     pack: Name = ""
     checkpoint: ToldCheckpoint | None = None
+    colleagues: Name = ""
 
 
 class DigestRequest(Struct, frozen=True, kw_only=True):

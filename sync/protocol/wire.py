@@ -9,6 +9,7 @@ from typing import Any, ClassVar, TypeVar
 import msgspec
 
 from caseworker.errors import CaseworkerError
+from sync.protocol.colleagues import ColleaguesReply
 from sync.protocol.contact import (
     Agreed,
     DigestReply,
@@ -22,6 +23,7 @@ from sync.protocol.contact import (
     Refusal,
 )
 from sync.protocol.limits import (
+    COLLEAGUES_BYTES,
     DIGESTS_BYTES,
     PAGE_MESSAGE_BYTES,
     PULL_MESSAGE_BYTES,
@@ -47,6 +49,7 @@ _LIMITS: dict[type[msgspec.Struct], int] = {
     RefetchReply: PAGE_MESSAGE_BYTES,
     NumbersRequest: SMALL_MESSAGE_BYTES,
     NumbersReply: SMALL_MESSAGE_BYTES,
+    ColleaguesReply: COLLEAGUES_BYTES,
     News: SMALL_MESSAGE_BYTES,
     Refusal: SMALL_MESSAGE_BYTES,
 }

@@ -12,6 +12,7 @@ from sync.protocol.contact import Hello
 from sync.server.audit.log import Entry
 from sync.server.core import Outcome
 from sync.server.identity.caller import Caller
+from sync.server.identity.telling import told_colleagues
 from sync.server.parts import ServerParts, system_clock
 from sync.server.rights import by_role
 from sync.server.rulebook import Rulebook, agency_rules
@@ -43,6 +44,7 @@ def hooks_of(parts: ServerParts) -> Hooks:
         audit=audit,
         seen=partial(_seen, parts),
         pack=parts.packs.version_in_force,
+        colleagues=lambda connection: told_colleagues(parts.identity.people.all(connection)).version,
         checkpoint=partial(_checkpoint, parts),
     )
 

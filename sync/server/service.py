@@ -50,13 +50,14 @@ class Hooks:
     """What else happens in the transaction of a push, and what a device is told with its hello.
 
     `pushed` is told what came of a push, `audit` of what was done, in counts, `seen` that a device said hello; `pack`
-    gives the version in force, `checkpoint` the head of the audit log.
+    gives the version in force, `colleagues` that of the list of officers, `checkpoint` the head of the audit log.
     """
 
     pushed: Callable[[sa.Connection, Caller, Outcome, datetime], None]
     audit: Callable[[sa.Connection, Caller, str, dict[str, int], datetime], None]
     seen: Callable[[sa.Connection, Caller, Hello, datetime], None]
     pack: Callable[[sa.Connection], str]
+    colleagues: Callable[[sa.Connection], str]
     checkpoint: Callable[[sa.Connection, Hello], ToldCheckpoint | None]
 
 
@@ -166,6 +167,7 @@ class Service:
             limits=self._limits,
             pack=self._hooks.pack(connection),
             checkpoint=self._hooks.checkpoint(connection, hello),
+            colleagues=self._hooks.colleagues(connection),
         )
 
     def _take_in(self, connection: sa.Connection, caller: Caller, request: PushRequest, now: datetime) -> Outcome:

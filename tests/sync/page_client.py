@@ -133,6 +133,11 @@ def _as_version_8(made: bytearray) -> bytes:
     return bytes(made)
 
 
+def version_of(colleagues: Sequence[Any]) -> str:
+    """Section 18."""
+    return hashlib.sha256(canonical(colleagues)).hexdigest()[:32]
+
+
 def digest_term(record: str, v: int) -> int:
     """Section 14."""
     return int.from_bytes(blake(UUID(record).bytes + v.to_bytes(8, "big"), 8), "big")

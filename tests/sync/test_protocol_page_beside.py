@@ -165,6 +165,22 @@ def test_a_request_for_numbers_gives_one_block_however_often_it_is_asked(server:
     assert ann.line.post("numbers", {**asked, "request": new_id(), "series": "none"}).status == 404
 
 
+def test_the_list_of_colleagues_is_fetched_when_hello_names_another(server: ServedAgency) -> None:
+    ann = a_device(server, "p30")
+    hello = {"device": ann.line.device, "life": ann.life, "app": "0", "schema": 1, "clock": 0}
+    before = ann.line.post("hello", hello).told["colleagues"]
+
+    ben = server.hire("Ben Ode", Role.FRONT_DESK, "p30")
+    now = ann.line.post("hello", hello).told["colleagues"]
+    answer = ann.line.ask("GET", "/sync/v1/colleagues")
+    listed = {one["id"]: one for one in answer.told["colleagues"]}
+
+    assert before != now == answer.told["version"] == page_client.version_of(answer.told["colleagues"])
+    assert answer.headers["etag"] == f'"{now}"'
+    assert listed[str(ben)]["name"] == "Ben Ode"
+    assert set().union(*listed.values()) <= {"id", "name", "role", "team", "territories", "desk", "disabled"}
+
+
 def test_the_trail_is_taken_and_the_checkpoint_continues(server: ServedAgency) -> None:
     ann = a_device(server, "p21")
     trail = page_checkpoints.Trail(ann.line.device, ann.line.officer)

@@ -6,6 +6,7 @@ import hmac
 import io
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,9 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from caseworker.domain.actions import Reason
+from caseworker.domain.actions import Reason, Role
 from caseworker.domain.conflicts import conflict_id
-from caseworker.domain.ids import DeviceId, OperationId
+from caseworker.domain.ids import DeviceId, OfficerId, OperationId
 from caseworker.domain.merge import Settled
 from caseworker.domain.operations import FIRST_CHAIN, digest, extend, in_life, without
 from caseworker.errors import CaseworkerError
@@ -43,6 +44,8 @@ from sync.protocol.bodies import digest_of, read_body
 from sync.protocol.contact import MARK, MOST_NUMBERS
 from sync.protocol.messages import State, What
 from sync.server import hindrances
+from sync.server.identity.people import Officer
+from sync.server.identity.telling import told_colleagues
 from sync.server.web.openapi import plain_path
 from tests.sync import page_bundle, page_checkpoints, page_client
 from tests.sync.page_client import canonical
@@ -276,6 +279,15 @@ def test_a_locked_out_device_reads_out_these_digits() -> None:
     assert page_client.six_digits("caseworker/recovery-check/v1", canonical(told)) == code
 
 
+def test_a_list_of_colleagues_has_this_version() -> None:
+    told = json.loads(raw := example("colleagues.answer"))
+    ids = [OfficerId(UUID(one["id"])) for one in told["colleagues"]]
+    ana = Officer(id=ids[0], name="Ana Lima", role=Role.OFFICER, team="housing", territories=("north",))
+    zoe = replace(ana, id=ids[1], name="Zoë Ode", role=Role.FRONT_DESK, team="", desk="counter-1", active=False)
+    assert page_client.version_of(told["colleagues"]) == told["version"]
+    assert msgspec.json.encode(told_colleagues([zoe, ana])).decode() == raw
+
+
 def test_the_bundle_opens_to_what_the_page_says() -> None:
     keys, raw = values("keys"), base64.b64decode(example("bundle").replace("\n", ""))
     recipient = X25519PrivateKey.from_private_bytes(bytes.fromhex(keys["server_bundle_secret"]))
@@ -361,6 +373,7 @@ def test_every_word_of_an_answer_is_on_the_page() -> None:
         ("operations and 500 told conflicts", limits.MOST_OPERATIONS == 500),
         ("pull and digest 64 KiB", limits.PULL_MESSAGE_BYTES == 64 * 2**10),
         ("hello and refetch 16 KiB", limits.SMALL_MESSAGE_BYTES == 16 * 2**10),
+        ("colleagues 4 MiB and 10,000 of them", (limits.COLLEAGUES_BYTES, limits.MOST_COLLEAGUES) == (2**22, 10_000)),
         ("256 scopes, 256 epochs", (limits.MOST_SCOPES, limits.MOST_EPOCHS) == (256, 256)),
         ("20,000 mutations an operation", limits.MOST_MUTATIONS == 20_000),
         ("names 200 characters; values nested 32 deep", (limits.NAME_CHARACTERS, limits.DEEPEST_VALUE) == (200, 32)),

@@ -1,8 +1,11 @@
 """`init`, `run` and `publish`: from nothing to a service that serves, with its pack and its first administrator."""
 
 import os
+import signal
+import sys
 from datetime import datetime
 from pathlib import Path
+from threading import Thread
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -51,7 +54,8 @@ def add_commands(commands: Commands) -> None:
     made.add_argument("--database", default="", metavar="URL", help="postgresql://…; a file in the folder if left out")
     made.add_argument("--blobs", default="", metavar="URL", help="s3://…; a folder in the folder if left out")
     made.add_argument("--behind-proxy", action="store_true", help="a proxy on this machine speaks TLS to devices")
-    add(commands, "run", run, says="serve until told to end")
+    made = add(commands, "run", run, says="serve until told to end")
+    made.add_argument("--until-input-ends", action="store_true", help="also end when standard input is closed")
     made = add(commands, "publish", publish, says="publish an agency pack; a faulty one is never published")
     made.add_argument("pack", type=Path, metavar="FOLDER")
 
@@ -86,7 +90,16 @@ def run(call: Call) -> None:
     settings = read_settings(call.folder, call.environ)
     json_logs.set_up(settings.log_level, out=call.terminal.err)
     call.terminal.remark(f"Serving {settings.public_url or settings.host} from {settings.folder}.")
+    if call.options.until_input_ends:
+        Thread(target=_end_with_input, daemon=True).start()
     serve(settings)
+
+
+def _end_with_input() -> None:
+    """End this process as if told to, once whoever began it has closed our standard input or has gone."""
+    while sys.stdin.buffer.read(1024):
+        continue
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def publish(call: Call) -> None:

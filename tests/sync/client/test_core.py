@@ -210,6 +210,12 @@ def test_a_finished_pull_rests_for_a_minute_and_an_unfinished_one_does_not() -> 
     assert pulled(Tempo(), 5, more=False).pull_at_ms == 5 + EVERY_MS
 
 
+def test_who_asks_while_a_page_is_on_its_way_is_not_kept_waiting() -> None:
+    asked = woken(Tempo(), 7)
+    assert pulled(asked, 9, more=False, began_ms=6).pull_at_ms == 9
+    assert pulled(asked, 9, more=False, began_ms=7).pull_at_ms == 9 + EVERY_MS
+
+
 def test_erasing_takes_words_out_of_what_waits_and_leaves_the_chain_whole() -> None:
     made = books()
     write(made, creation(stage="SECRET"))

@@ -19,6 +19,7 @@ from sync.protocol import (
     blob,
     bodies,
     checkpoints,
+    colleagues,
     contact,
     enrolment,
     lease,
@@ -186,6 +187,14 @@ SENT: dict[str, tuple[Reader, bytes]] = {
     ),
     "refetched": (of(contact.RefetchReply), jsoned(contact.RefetchReply(cursor=1, rows=(ROW,)))),
     "numbers": (of(contact.NumbersRequest), jsoned(contact.NumbersRequest(request=LIFE, series="x", count=1))),
+    "colleagues": (
+        of(colleagues.ColleaguesReply),
+        jsoned(
+            colleagues.ColleaguesReply(
+                version="1", colleagues=(colleagues.ToldColleague(id=OfficerId(LIFE), name="Ann", role="officer"),)
+            )
+        ),
+    ),
     "news": (of(contact.News), jsoned(contact.News(1))),
     "refusal": (of(contact.Refusal), jsoned(contact.Refusal("x"))),
     "body": (bodies.read_body, bytes(PUSH.operations[0].body)),

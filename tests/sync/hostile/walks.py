@@ -133,7 +133,9 @@ def numbers(walker: Walker, chance: random.Random) -> Request:
 
 
 def pack(_walker: Walker, chance: random.Random) -> Request:
-    """Ask for any pack."""
+    """Ask for any pack, or who is who."""
+    if chance.random() < 0.3:
+        return Request("GET", "/sync/v1/colleagues")
     return Request("GET", f"/sync/v1/pack/{chance.choice(['1', '2026.1', '..', '%2e%2e', '0'])}")
 
 
