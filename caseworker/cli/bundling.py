@@ -6,20 +6,9 @@ from pathlib import Path
 from caseworker.cli.call import Call, Commands, add, family
 from caseworker.cli.doors import opened
 from caseworker.cli.words import counted
-from caseworker.desk.office import Office
-from caseworker.desk.witnessing import Witnessing
 from caseworker.domain.ids import new_id
 from caseworker.domain.plain import to_micros
-from caseworker.errors import CaseworkerError
-from sync.client.bundles import Bundles, keys_of
-from sync.client.store_books import StoreBooks
-
-
-class NoServer(CaseworkerError):
-    """The profile was never enrolled with a server, so there is nobody a bundle could be for."""
-
-    key = "bundle.no-server"
-    sentence = "This profile belongs to no server, so there is nobody to carry a bundle to. Everything is safe here."
+from sync.client.by_hand import bundles_of
 
 
 def add_commands(commands: Commands) -> None:
@@ -35,7 +24,7 @@ def export(call: Call) -> None:
     """Write a bundle. Nothing changes here: the work counts as sent when the answer is imported."""
     path: Path = call.options.file
     with opened(call) as office:
-        made = _bundles(office).export(path, now=call.clock())
+        made = bundles_of(office).export(path, now=call.clock())
     told = {"bundle": str(made.id), "operations": made.operations, "files": made.contents, "bytes": made.bytes}
     lines = [
         f"{path.name}: {counted(made.operations, 'edit')}, {counted(made.contents, 'file')}; sealed for the server.",
@@ -50,7 +39,7 @@ def take(call: Call) -> None:
     """Take in the answer to a bundle."""
     path: Path = call.options.file
     with opened(call) as office:
-        taken = _bundles(office).take(path, new_life=lambda: new_id(to_micros(call.clock()) // 1000, os.urandom))
+        taken = bundles_of(office).take(path, new_life=lambda: new_id(to_micros(call.clock()) // 1000, os.urandom))
         office.exchange.finished()
     told = {"pushes": taken.pushes, "pages": taken.pages, "files": taken.contents, "fetched": taken.fetched}
     if any(told.values()):
@@ -60,11 +49,3 @@ def take(call: Call) -> None:
     else:
         line = "There is nothing new in this file: it was taken in already, or is older than what is here."
     call.terminal.answer({**told}, [line])
-
-
-def _bundles(office: Office) -> Bundles:
-    membership = office.membership.current()
-    if membership is None:
-        raise NoServer
-    trail = Witnessing(office.sitting)
-    return Bundles(StoreBooks(office.exchange), office.contents, keys_of(membership), trail=trail, entropy=os.urandom)

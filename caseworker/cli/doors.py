@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from pathlib import Path
 
 from caseworker.cli.call import Call
 from caseworker.cli.passphrases import passphrase
+from caseworker.desk.doors import DeviceSecretStore, Renewal, keyring_if_any, secrets_of, uses_keyring, visit
 from caseworker.desk.office import Office, at_work, enter
-from caseworker.store.keys.device_secret import DeviceSecretStore, KeyringLost, system_keyring
-from caseworker.store.keys.keyfile import read_keys
-from caseworker.store.membership_lease import Renewal
-from caseworker.store.preparing import prepare
-from caseworker.store.profile import Profile
 from caseworker.store.vault import Visit
 from sync.client.sessions import renewed_lease
+
+__all__ = ["keyring_if_any", "opened", "opened_with", "renewal", "secrets_of", "uses_keyring", "visit_for"]
 
 
 @contextmanager
@@ -43,30 +40,4 @@ def renewal(call: Call) -> Renewal:
 
 def visit_for(call: Call, secrets: DeviceSecretStore | None) -> Visit:
     """Return how this call opens a profile."""
-    old_copy = bool(getattr(call.options, "accept_old_copy", False))
-    return Visit(now=call.clock(), secrets=secrets, prepare=prepare, accept_old_copy=old_copy)
-
-
-def secrets_of(directory: Path) -> DeviceSecretStore | None:
-    """Return the system's keyring when the profile needs it to open, None when it lives by its passphrase alone.
-
-    Raises `ProfileMissing` and its kin, what `read_keys` raises, and `KeyringLost` when it is needed and not there.
-    """
-    profile = Profile(directory)
-    profile.check()
-    if profile.wiping.exists():
-        return keyring_if_any()
-    return system_keyring() if uses_keyring(directory) else None
-
-
-def uses_keyring(directory: Path) -> bool:
-    """Say whether a profile needs the system's keyring to open."""
-    return read_keys(Profile(directory).keys).newest.passphrase.device_check is not None
-
-
-def keyring_if_any() -> DeviceSecretStore | None:
-    """Return the system's keyring, None on a system without one."""
-    try:
-        return system_keyring()
-    except KeyringLost:
-        return None
+    return visit(call.clock, secrets, accept_old_copy=bool(getattr(call.options, "accept_old_copy", False)))

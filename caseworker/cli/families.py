@@ -8,7 +8,6 @@ from caseworker.cli import (
     checkpoints,
     contacts,
     counter,
-    demo,
     disputing,
     documents,
     exporting,
@@ -22,12 +21,12 @@ from caseworker.cli import (
     profiles,
     syncing,
     upkeep,
+    walking,
     work,
 )
 from caseworker.cli.call import Commands
 
 FAMILIES: tuple[Callable[[Commands], None], ...] = (
-    demo.add_commands,
     profiles.add_commands,
     joining.add_commands,
     syncing.add_commands,
@@ -47,4 +46,5 @@ FAMILIES: tuple[Callable[[Commands], None], ...] = (
     upkeep.add_commands,
     checkpoints.add_commands,
     practising.add_commands,
+    walking.add_commands,
 )

@@ -1,8 +1,8 @@
-"""Where the data that ships with the program is: in a checkout, in an installed package, beside a frozen program."""
+"""What the commands need of the data that ships with the program."""
 
-import sys
 from pathlib import Path
 
+from caseworker import shipped
 from caseworker.errors import CaseworkerError
 
 
@@ -18,10 +18,7 @@ class ShippedMissing(CaseworkerError):
 
 def demonstration_pack() -> Path:
     """Return the folder of the demonstration agency pack; raises ShippedMissing."""
-    here = Path(__file__).resolve()
-    frozen = Path(getattr(sys, "_MEIPASS", here.parent)) / "resources"
-    for folder in (frozen, here.parents[1] / "_resources", here.parents[2] / "resources"):
-        pack = folder / "packs" / "riverside"
-        if pack.is_dir():
-            return pack
-    raise ShippedMissing(what="The demonstration agency pack")
+    pack = shipped.find("packs", "riverside")
+    if pack is None:
+        raise ShippedMissing(what="The demonstration agency pack")
+    return pack

@@ -6,7 +6,6 @@ no device secret, and their keys cost little to derive, so that they open quickl
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
@@ -15,7 +14,7 @@ import msgspec
 
 from caseworker.desk.final_numbers import FinalNumbers
 from caseworker.desk.library import Library
-from caseworker.desk.office import Office, OfficerCard, at_work, found
+from caseworker.desk.office import Office, OfficerCard, at_work
 from caseworker.domain.actions import Role
 from caseworker.domain.agency import Pack
 from caseworker.domain.ids import OfficerId
@@ -24,20 +23,14 @@ from caseworker.practice.frame import territory_of
 from caseworker.practice.loading import Loader, records_of
 from caseworker.practice.population.generate import Batch, Plan, in_order, neighbourhood
 from caseworker.practice.population.residents import RESIDENTS
-from caseworker.practice.population.tables import Staff
+from caseworker.practice.profiles import PASSPHRASES, new_profile
+from caseworker.practice.roles import workers
 from caseworker.store import numbers
 from caseworker.store.files import make_private, remove_tree
-from caseworker.store.founding import Enrolment
-from caseworker.store.keys.kdf import LOWEST
 from caseworker.store.migrations.upgrade import shape
 
 SEED = 2026
 DAYS = 365
-PASSPHRASES = {
-    Role.OFFICER: "practice officer river lantern",
-    Role.FRONT_DESK: "practice counter maple window",
-    Role.SUPERVISOR: "practice supervisor copper bridge",
-}
 _NUMBERS_EACH = 10_000
 _ABOUT = "practice.json"
 Clock = Callable[[], datetime]
@@ -76,16 +69,6 @@ class PracticeOffice(msgspec.Struct, frozen=True):
     def profile(self, role: Role) -> PracticeProfile:
         """Return the profile of a role."""
         return next(one for one in self.profiles if one.role is role)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where one officer works."""
-
-    role: Role
-    territories: tuple[str, ...]
-    team: str
-    desk: str = ""
 
 
 def practice_office(folder: Path, *, size: int, pack: Pack, clock: Clock, progress: Progress) -> PracticeOffice:
@@ -152,29 +135,18 @@ def _made(folder: Path, plan: Plan, pack: Pack, clock: Clock, progress: Progress
 def _offices(
     folder: Path, plan: Plan, pack: Pack, clock: Clock, batches: Sequence[Batch]
 ) -> Iterator[tuple[Office, PracticeProfile]]:
-    staff = [row for batch in batches for row in batch.rows if isinstance(row, Staff)]
-    for place in _places(plan, pack):
-        chosen = _chosen(staff, place)
+    for one in workers(plan, pack, batches):
         card = OfficerCard(
-            id=OfficerId(UUID(chosen.officer_id)),
-            name=chosen.name,
-            role=place.role,
-            team=place.team,
-            territories=place.territories,
-            desk=place.desk,
+            id=OfficerId(UUID(one.invented_id)),
+            name=one.name,
+            role=one.role,
+            team=one.team,
+            territories=one.territories,
+            desk=one.desk,
         )
-        passphrase, own = PASSPHRASES[place.role], place.role.value
-        wish = Enrolment(
-            passphrase=passphrase,
-            now=clock(),
-            secrets=None,
-            cost=LOWEST,
-            front_desk=place.role is Role.FRONT_DESK,
-        )
-        yield (
-            found(folder / own, wish, card=card, pack=pack, clock=clock),
-            PracticeProfile(own, card.name, place.role, passphrase),
-        )
+        own = one.role.value
+        office = new_profile(folder / own, card=card, pack=pack, clock=clock)
+        yield office, PracticeProfile(own, card.name, one.role, PASSPHRASES[one.role])
 
 
 def _ready(office: Office, number: int) -> Loader:
@@ -187,24 +159,3 @@ def _ready(office: Office, number: int) -> Loader:
     loader = Loader(office)
     loader.begin()
     return loader
-
-
-def _places(plan: Plan, pack: Pack) -> tuple[_Place, ...]:
-    areas = tuple(dict.fromkeys(territory_of(pack, number) for number in range(plan.size // RESIDENTS)))
-    tops = tuple(one.id for one in pack.territories if one.parent is None)
-    queues = tuple(dict.fromkeys(one.territory for one in pack.queues))
-    counter = pack.counters[0].id if pack.counters else ""
-    teams = [one.id for one in pack.teams]
-    team = "housing" if "housing" in teams else teams[0]
-    desk = "front-desk" if "front-desk" in teams else teams[0]
-    return (
-        _Place(Role.OFFICER, areas, team),
-        _Place(Role.FRONT_DESK, tuple(dict.fromkeys((*areas, *queues))), desk, counter),
-        _Place(Role.SUPERVISOR, tops, team),
-    )
-
-
-def _chosen(staff: Sequence[Staff], place: _Place) -> Staff:
-    """Return someone of that role who works here now; of the team when there is one."""
-    fitting = [one for one in staff if one.role == place.role.value and not one.works_to] or list(staff)
-    return next((one for one in fitting if one.team_id == place.team), fitting[0])

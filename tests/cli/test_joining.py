@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from caseworker.cli import doors, enrolling, joining
 from caseworker.cli.main import main
+from caseworker.desk import doors as desk_doors
 from caseworker.domain.access import Actor
 from caseworker.domain.actions import Role
 from caseworker.domain.ids import DeviceId, OfficerId, new_id
@@ -45,7 +46,8 @@ def secrets(monkeypatch: pytest.MonkeyPatch) -> FakeSecrets:
     made = FakeSecrets()
     for module in (enrolling, joining, doors):
         monkeypatch.setattr(module, "keyring_if_any", lambda: made)
-    monkeypatch.setattr(doors, "system_keyring", lambda: made)
+    monkeypatch.setattr(desk_doors, "keyring_if_any", lambda: made)
+    monkeypatch.setattr(desk_doors, "system_keyring", lambda: made)
     monkeypatch.setattr("caseworker.store.founding.calibrate", lambda _entropy: LOWEST)
     return made
 
@@ -136,7 +138,7 @@ def test_a_locked_out_device_is_released_as_the_page_says(
     opening = ("case", "list", "--profile", "ana", "--passphrase-file", "new.txt")
     assert run(*opening) == 1
     words = next(words for words in examples() if words[1] == "release")
-    monkeypatch.setattr(joining, "_ASKED_EVERY_S", 0.05)
+    monkeypatch.setattr(joining, "ASKED_EVERY_S", 0.05)
     approving = Thread(target=_release, args=(server, _asked(server)), daemon=True)
     approving.start()
     assert run(*words[1:]) == 0
@@ -153,7 +155,7 @@ def test_nobody_who_approves_is_told_after_the_wait(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     enrolled(server)
-    monkeypatch.setattr(joining, "_ASKED_EVERY_S", 0.05)
+    monkeypatch.setattr(joining, "ASKED_EVERY_S", 0.05)
 
     assert run("release", "--profile", "ana", "--wait", "0") == 1
     assert "Nobody has released" in capsys.readouterr().err
@@ -170,7 +172,7 @@ def test_a_supervisor_recovers_a_profile_whose_passphrase_is_lost_as_the_page_sa
     enrolled(server)
     words = [words for words in examples() if words[1] == "release"][1]
     (folder / "newer.txt").write_text(NEW_PASSPHRASE + "\n", "utf-8")
-    monkeypatch.setattr(joining, "_ASKED_EVERY_S", 0.05)
+    monkeypatch.setattr(joining, "ASKED_EVERY_S", 0.05)
     approving = Thread(target=_hand_over_root, args=(server, _asked(server)), daemon=True)
     approving.start()
     assert run(*words[1:]) == 0, capsys.readouterr().err

@@ -1,11 +1,11 @@
-"""`caseworker demo`: a practice office with invented people, and a short walk through a morning in it."""
+"""`caseworker practice walk`: profiles with invented people and no server, and a short walk through a morning."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from caseworker.cli.call import Call, Commands, WrongUse, add, cache_folder
+from caseworker.cli.call import Call, Commands, WrongUse, add, cache_folder, family
 from caseworker.cli.cases import page_lines as case_lines
 from caseworker.cli.people import page_lines as person_lines
 from caseworker.cli.shipped import demonstration_pack
@@ -36,8 +36,9 @@ _MISHEARD = frozenset({How.SIMILAR, How.SOUNDS})
 
 
 def add_commands(commands: Commands) -> None:
-    """Add `demo`."""
-    made = add(commands, "demo", demo, says="a practice office with invented people, to look around in")
+    """Add `practice walk`."""
+    under = family(commands, "practice", says="invented people on the command line")
+    made = add(under, "walk", walk, says="make practice profiles once, and walk through a morning in one of them")
     made.add_argument(
         "--size", default="2000", metavar="SIZE", help="how many people: whole thousands, 2000 if left out"
     )
@@ -45,7 +46,7 @@ def add_commands(commands: Commands) -> None:
     made.add_argument("--quiet", action="store_true", help="make the office, without the walk")
 
 
-def demo(call: Call) -> None:
+def walk(call: Call) -> None:
     """Make the practice office once, walk through it, and say what to try."""
     folder = cache_folder() / "practice"
     call.stopping.safe = "A practice office that was not finished is made anew the next time."
