@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "packaging" / "requirements" / "dev.txt"
 STAMP = "caseworker-stamp.json"
-COMMANDS = {"caseworker": "caseworker.cli.main", "caseworker-server": "sync.server.cli.main"}
+COMMANDS = {"caseworker": "ui.main", "caseworker-server": "sync.server.cli.main"}
 
 
 def python_of(venv: Path) -> Path:

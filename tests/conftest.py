@@ -1,5 +1,6 @@
 """What holds for every test: no display, no real profile or keyring, no warning logged without being expected."""
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ settings.register_profile(
 )
 settings.load_profile("continuous")
 
+_SCREENS = frozenset({"ui", "journeys", "screens"})  # folders of tests with widgets
 _HOMES = ["HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"]
 _HOMES += ["XDG_STATE_HOME", "XDG_RUNTIME_DIR"]
 
@@ -45,6 +47,19 @@ def _nothing_logged_unexpectedly(request: pytest.FixtureRequest, caplog: pytest.
     if unexpected:
         lines = (f"{record.levelname} {record.name}: {record.getMessage()}" for record in unexpected)
         pytest.fail("logged unexpectedly:\n" + "\n".join(lines), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _widgets_end_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the program (ui/collecting.py): a widget in a cycle must not end on a thread that only allocates."""
+    if not _SCREENS.intersection(request.path.parts):
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.freeze()  # so that the next look costs only what the next test makes
+    gc.enable()
 
 
 @pytest.fixture
