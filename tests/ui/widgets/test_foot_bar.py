@@ -1,0 +1,47 @@
+"""The foot of a page: actions in reading order, what is missing in words, and the foot of a table."""
+
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.buttons import Button
+from ui.widgets.foot_bar import FootBar, SelectionBar
+
+
+def test_the_main_action_leads_and_the_way_out_stands_at_the_end(qtbot: QtBot) -> None:
+    save, other, out = Button("Save and call next", kind="primary"), Button("Save"), Button("Back to queue")
+    bar = FootBar(save, [other], last=[out])
+    qtbot.addWidget(bar)
+    bar.resize(900, 66)
+    bar.show()
+
+    assert save.x() < other.x() < out.x()
+    assert out.geometry().right() > 850
+
+
+def test_what_is_missing_is_said_with_a_link_to_it(qtbot: QtBot) -> None:
+    bar = FootBar(None, [Button("Send for approval")], words_first=True)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.say("3 tasks to finish before this can go for approval.", icon="info", link="Show them")
+
+    assert bar.words() == "3 tasks to finish before this can go for approval."
+    with qtbot.waitSignal(bar.link_asked):
+        bar._link.click()
+
+    bar.say("")
+    assert not bar._words.isVisible()
+    assert not bar._link.isVisible()
+
+
+def test_actions_for_selected_rows_come_with_the_selection(qtbot: QtBot) -> None:
+    reassign = Button("Reassign", kind="link")
+    bar = SelectionBar([reassign], "Showing 13 of 48")
+    qtbot.addWidget(bar)
+    bar.show()
+    assert not reassign.isVisible()
+
+    bar.set_count(2)
+    assert reassign.isVisible()
+    assert bar._selected.text() == "2 selected"
+
+    bar.set_count(0)
+    assert not reassign.isVisible()
