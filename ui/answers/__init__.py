@@ -1,0 +1,1 @@
+"""Answers: what to say, how old it is, and giving it to the person in hand."""

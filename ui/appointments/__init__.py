@@ -1,0 +1,1 @@
+"""Appointments at the office: a day in order, check in, move, cancel, book."""

@@ -1,0 +1,129 @@
+"""Acts of the program in words: what somebody did, for a list. An act that is new is told by what it belongs to."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "looked": ("case.read", "case.open_attachment", "search", "case.list"),
+    "printed": ("case.print", "case.export", "audit.export", "report", "print"),
+    "glass": ("break_glass",),
+    "people": ("person.", "household.", "relationship.", "safety.", "consent."),
+    "cases": ("case.", "task.", "deadline.", "approval.", "referral.", "conflict."),
+    "contacts": ("contact.", "note.", "visit.", "appointment.", "walk_in.", "answer.", "document."),
+    "device": ("profile.", "pack.", "number.", "audit."),
+}
+"""Which acts belong to a kind: they begin with one of these words."""
+
+
+def group_words(group: str) -> str:
+    """Return what a kind of acts is called."""
+    return {
+        "looked": translate("Audit", "Looked at something"),
+        "printed": translate("Audit", "Printed or exported"),
+        "glass": translate("Audit", "Broke the glass"),
+        "people": translate("Audit", "Changed people"),
+        "cases": translate("Audit", "Changed cases and tasks"),
+        "contacts": translate("Audit", "Contacts and visits"),
+        "device": translate("Audit", "This device"),
+    }[group]
+
+
+def act_words(act: str) -> str:
+    """Return an act in words."""
+    found = _known().get(act)
+    if found is not None:
+        return found
+    group = next((name for name, acts in GROUPS.items() if act.startswith(acts)), "")
+    return group_words(group) if group else translate("Audit", "Something else")
+
+
+def icon_of(act: str) -> str:
+    """Return the icon beside an act."""
+    icons = {
+        "looked": "eye",
+        "printed": "printer",
+        "glass": "shield-alert",
+        "device": "laptop",
+    }
+    group = next((name for name, acts in GROUPS.items() if act.startswith(acts)), "")
+    return icons.get(group, "pencil-line")
+
+
+def _known() -> Mapping[str, str]:
+    return {
+        "case.read": translate("Audit", "Opened it"),
+        "case.read_sensitive": translate("Audit", "Asked for what is kept more closely"),
+        "case.read_trail": translate("Audit", "Asked who looked"),
+        "case.open_attachment": translate("Audit", "Opened a document"),
+        "case.print": translate("Audit", "Printed"),
+        "case.export": translate("Audit", "Exported"),
+        "search": translate("Audit", "Searched"),
+        "report": translate("Audit", "Made a report"),
+        "audit.export": translate("Audit", "Exported the audit trail"),
+        "audit.read": translate("Audit", "Asked for the audit trail"),
+        "break_glass.open": translate("Audit", "Broke the glass to open a case"),
+        "break_glass.review": translate("Audit", "Reviewed a broken glass"),
+        "person.add": translate("Audit", "Added a person"),
+        "person.edit": translate("Audit", "Changed details"),
+        "person.identify": translate("Audit", "Wrote down who it is"),
+        "person.erase": translate("Audit", "Erased a person"),
+        "person.merge": translate("Audit", "Made two records one"),
+        "person.unmerge": translate("Audit", "Made one record two again"),
+        "person.move": translate("Audit", "Wrote down a move"),
+        "person.change-name": translate("Audit", "Changed a name"),
+        "person.death": translate("Audit", "Wrote down a death"),
+        "person.import": translate("Audit", "Brought in people from a file"),
+        "consent.record": translate("Audit", "Wrote down a consent"),
+        "safety.warn": translate("Audit", "Added a warning"),
+        "safety.review": translate("Audit", "Reviewed a warning"),
+        "safety.end": translate("Audit", "Ended a warning"),
+        "household.add": translate("Audit", "Added a household"),
+        "household.join": translate("Audit", "Added a household member"),
+        "case.open": translate("Audit", "Opened a new case"),
+        "case.assign": translate("Audit", "Gave a case to an officer"),
+        "case.move": translate("Audit", "Moved a case to another stage"),
+        "case.close": translate("Audit", "Closed a case"),
+        "case.reopen": translate("Audit", "Took up a case again"),
+        "case.hold": translate("Audit", "Put a case on hold"),
+        "case.resume": translate("Audit", "Went on with a case"),
+        "case.import": translate("Audit", "Brought in cases from a file"),
+        "task.plan": translate("Audit", "Planned a task"),
+        "task.finish": translate("Audit", "Finished a task"),
+        "task.drop": translate("Audit", "Dropped a task"),
+        "task.postpone": translate("Audit", "Put off a task"),
+        "task.reassign": translate("Audit", "Gave tasks to somebody else"),
+        "approval.ask": translate("Audit", "Asked for approval"),
+        "approval.approve": translate("Audit", "Approved"),
+        "approval.send_back": translate("Audit", "Sent a request back"),
+        "referral.draft": translate("Audit", "Wrote a referral"),
+        "referral.send": translate("Audit", "Sent a referral"),
+        "conflict.settle": translate("Audit", "Settled a conflict"),
+        "conflict.dismiss": translate("Audit", "Left a conflict as it stands"),
+        "contact.log": translate("Audit", "Wrote down a contact"),
+        "contact.correct": translate("Audit", "Corrected a contact"),
+        "contact.withdraw": translate("Audit", "Took back a contact"),
+        "contact.wrap_up": translate("Audit", "Finished a contact at the counter"),
+        "note.write": translate("Audit", "Wrote a note"),
+        "note.correct": translate("Audit", "Corrected a note"),
+        "document.attach": translate("Audit", "Attached a document"),
+        "document.erase": translate("Audit", "Erased a document"),
+        "visit.plan": translate("Audit", "Planned a visit"),
+        "visit.replan": translate("Audit", "Moved a visit"),
+        "visit.record": translate("Audit", "Recorded a visit"),
+        "visit.nobody_home": translate("Audit", "Found nobody home"),
+        "visit.cancel": translate("Audit", "Cancelled a visit"),
+        "visit.give_to": translate("Audit", "Gave a visit to an officer"),
+        "appointment.book": translate("Audit", "Booked an appointment"),
+        "walk_in.arrive": translate("Audit", "Took in somebody at the counter"),
+        "walk_in.call": translate("Audit", "Called somebody to the counter"),
+        "profile.unlock": translate("Audit", "Unlocked this profile"),
+        "profile.lock": translate("Audit", "Locked this profile"),
+        "profile.refused": translate("Audit", "This profile was not opened"),
+        "profile.backup": translate("Audit", "Made a backup"),
+        "pack.install": translate("Audit", "Took in the agency’s settings"),
+        "pack.publish": translate("Audit", "Published directory and answers"),
+        "number.give": translate("Audit", "Gave final numbers"),
+    }

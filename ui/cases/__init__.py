@@ -1,0 +1,1 @@
+"""Cases: the table of all, and the page of one."""

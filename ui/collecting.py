@@ -1,0 +1,31 @@
+"""Python's cyclic garbage is looked for on the screen's thread alone.
+
+The collector otherwise runs on whichever thread happens to allocate, and takes widgets that lie in cycles down there;
+Qt does not survive an object of the screen that ends on another thread. The steps are the collector's own thresholds.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 250
+
+
+class Collecting(QObject):
+    """Looks for garbage from time to time, from its making until its parent ends. One for a program."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._thresholds = gc.get_threshold()
+        self._timer = QTimer(self)
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Collect the generations that have grown past their threshold, the youngest first."""
+        for generation, threshold in enumerate(self._thresholds):
+            if gc.get_count()[generation] <= threshold:
+                return
+            gc.collect(generation)

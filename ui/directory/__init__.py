@@ -1,0 +1,1 @@
+"""The referral directory: services, when they are open, and handing people on to them."""

@@ -1,0 +1,1 @@
+"""Drafts: what was typed and not saved, and what was put away."""

@@ -1,0 +1,52 @@
+"""What the entrance stands on: it scrolls what does not fit, and only then there is anything to scroll with.
+
+A scroll area brings widgets that Qt itself made; to know what they are, every kind of widget has to be loaded. The
+unlock window is not kept waiting for that where everything fits.
+"""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+
+class Ground(QWidget):
+    """Shows `inner`, which has a layout, as wide as there is room, and never makes its window taller."""
+
+    def __init__(self, inner: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inner = inner
+        self._area: QScrollArea | None = None
+        inner.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Make room."""
+        super().resizeEvent(event)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Make room when what stands here became larger."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return super().event(event)
+
+    def _place(self) -> None:
+        if self._area is None and self._needs() > self.height():
+            self._area = self._made_area()
+        place = self._inner if self._area is None else self._area
+        place.setGeometry(self.rect())
+
+    def _needs(self) -> int:
+        layout = self._inner.layout()
+        assert layout is not None, "what stands here has a layout"
+        return max(layout.totalMinimumSize().height(), layout.totalMinimumHeightForWidth(self.width()))
+
+    def _made_area(self) -> QScrollArea:
+        made = QScrollArea(self)
+        made.setWidgetResizable(True)
+        made.setFrameShape(QScrollArea.Shape.NoFrame)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.viewport().setAutoFillBackground(False)
+        made.setWidget(self._inner)
+        self._inner.setAutoFillBackground(False)  # the scroll area has just switched it on
+        made.show()
+        return made

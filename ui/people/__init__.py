@@ -1,0 +1,1 @@
+"""Everybody the officer may see, and adding someone."""

@@ -1,0 +1,1 @@
+"""Printing: plain documents, their pages, a preview, and paper or PDF."""

@@ -1,0 +1,1 @@
+"""Referrals: what is told word by word, with consent, and what came of it."""

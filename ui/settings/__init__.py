@@ -1,0 +1,1 @@
+"""Settings: how the program looks and behaves on this device. Each change applies at once."""

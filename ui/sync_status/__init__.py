@@ -1,0 +1,1 @@
+"""How sending stands: what waits, what came back and why, what happened lately, and carrying it by hand."""

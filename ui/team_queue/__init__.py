@@ -1,0 +1,1 @@
+"""A team's queue: what needs a supervisor, what holds it, and who has how much."""

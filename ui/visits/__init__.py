@@ -1,0 +1,1 @@
+"""Visits of a week: planned, moved, given to another officer, cancelled."""
