@@ -91,15 +91,23 @@ def lint(options: argparse.Namespace, _rest: list[str]) -> int:
 
 
 def demo(_options: argparse.Namespace, rest: list[str]) -> int:
-    """The practice office."""
-    return prepare() or run(module("caseworker.cli.main", "demo", *rest)).returncode
+    """The practice office with its server and its window."""
+    return prepare(qt=True) or run(module("ui.main", "demo", *rest)).returncode
+
+
+def screens(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Pictures of every screen over invented people; its own --help names the options."""
+    return prepare(qt=True) or run(module("tests.screens", *rest)).returncode
 
 
 def bench(options: argparse.Namespace, rest: list[str]) -> int:
-    """Measure one room, print its table, and write it as JSON when a file is named; `sync` has options of its own."""
+    """Measure one room, print its table, write it as JSON when a file is named; each room has options of its own."""
     json_to = ["--json", str(Path(options.json).absolute())] if options.json else []
     size = ["--people", options.people] if options.people else []
-    return prepare() or run(module(f"tests.bench.{options.room}", *json_to, *size, *rest)).returncode
+    return (
+        prepare(qt=options.room == "ui")
+        or run(module(f"tests.bench.{options.room}", *json_to, *size, *rest)).returncode
+    )
 
 
 def simulate(_options: argparse.Namespace, rest: list[str]) -> int:
@@ -118,6 +126,11 @@ def lock(_options: argparse.Namespace, _rest: list[str]) -> int:
         if done.returncode:
             return done.returncode
     return 0
+
+
+def translate(_options: argparse.Namespace, rest: list[str]) -> int:
+    """Bring the catalogues of translations up to the sources and compile them; a language begins one for it."""
+    return prepare(qt=True) or run([str(PYTHON), str(PACKAGING / "translations.py"), *rest]).returncode
 
 
 def package(_options: argparse.Namespace, _rest: list[str]) -> int:
@@ -140,14 +153,19 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--fix", action="store_true", help="first put right what can be")
     made.set_defaults(command=lint)
     made = commands.add_parser("bench", help="measure a room; for sync also --only, --peers and more")
-    made.add_argument("room", nargs="?", choices=["store", "sync"], default="store")
+    made.add_argument("room", nargs="?", choices=["store", "sync", "ui"], default="store")
     made.add_argument("--json", metavar="FILE", help="also write the numbers there")
     made.add_argument("--people", metavar="N", help="with so many invented people instead of a million")
     made.set_defaults(command=bench)
     says = "try to break synchronization: --seed, --runs, --steps, --jobs, --level, --mutants, --json"
     commands.add_parser("simulate", help=says, add_help=False).set_defaults(command=simulate)  # it has help of its own
+    says = "a practice office with its server and its window: --size, --role, --fresh, --offscreen, --screenshots"
+    commands.add_parser("demo", help=says, add_help=False).set_defaults(command=demo)
+    says = "pictures of every screen: --out, --theme, --scale, --rtl, --lang, --size, --only"
+    commands.add_parser("screens", help=says, add_help=False).set_defaults(command=screens)
+    says = "bring the catalogues of translations up to the sources; a language, such as fr, begins one"
+    commands.add_parser("translate", help=says, add_help=False).set_defaults(command=translate)
     for name, command, says in (
-        ("demo", demo, "a practice office with invented people"),
         ("lock", lock, "make the requirement files anew from pyproject.toml (needs uv)"),
         ("package", package, "build the application for this system and start it once"),
     ):
@@ -159,7 +177,7 @@ def main() -> int:
     """Read the command line, run the command, return its exit code."""
     reader = parser()
     options, rest = reader.parse_known_args()
-    takes_more = options.command in (test, demo, simulate) or getattr(options, "room", "") == "sync"
+    takes_more = options.command in (test, demo, screens, simulate, translate) or getattr(options, "room", "") == "sync"
     if rest and not takes_more:
         reader.error(f"unknown arguments: {' '.join(rest)}")
     try:

@@ -36,16 +36,17 @@ from caseworker.store.keys.kdf import KdfCost
 from caseworker.store.preparing import SCHEMA, prepare
 from caseworker.store.receiving import Page
 from caseworker.store.vault import Visit
+from tests.bench.ui.words import PASSPHRASE
 
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / ".cache" / "bench"
-PASSPHRASE = "quarry lantern pepper otter"
 SEED, START, DAYS = 20261122, date(2026, 1, 1), 365
 BUSY, CONTACTS_EACH = 300, 200
 PAGE = 5000
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 OFFICER = OfficerId(UUID("01900000-0000-7000-8000-0000000000be"))
 TERRITORIES = ("north", "east", "northgate", "oakwood")
+CARD = OfficerCard(id=OFFICER, name="North 1", role=Role.SUPERVISOR, team="north", territories=("north", "east"))
 
 Fields = dict[str, Any]
 Row = tuple[UUID, Fields]
@@ -78,7 +79,7 @@ def profile(size: int) -> Path:
         rmtree(kept, ignore_errors=True)
         kept.mkdir(parents=True)
         with opened(kept / "profile", new=True) as office:
-            _fill(office.store, size)
+            fill(office.store, size)
             engine.checkpoint(office.vault.writer)
         (kept / "built").touch()
     return kept / "profile"
@@ -96,7 +97,7 @@ def twin(size: int) -> Path:
         writer = engine.build(engine.unkeyed(part), name=part.name, write=True, cache_mib=engine.WRITER_CACHE_MIB)
         with writer.begin() as connection:
             begin(connection)
-        _fill(a_store(writer), size)
+        fill(a_store(writer), size)
         engine.checkpoint(writer)
         writer.dispose()
         part.replace(kept)
@@ -115,14 +116,11 @@ def a_store(writer: sa.Engine) -> CaseStore:
 
 
 @contextmanager
-def opened(directory: Path, *, new: bool = False) -> Iterator[Office]:
-    """Open a profile of the bench, or make it. Its passphrase is derived at the lowest permitted cost."""
+def opened(directory: Path, *, new: bool = False, card: OfficerCard = CARD) -> Iterator[Office]:
+    """Open a profile of the bench, or make it for an officer; its passphrase is derived at the lowest cost."""
     cost = KdfCost(memory_kib=64 * 1024, passes=3, lanes=1)
     if new:
         wish = Enrolment(passphrase=PASSPHRASE, now=NOW, secrets=None, cost=cost)
-        card = OfficerCard(
-            id=OFFICER, name="North 1", role=Role.SUPERVISOR, team="north", territories=("north", "east")
-        )
         office = found(directory, wish, card=card, pack=load_pack(ROOT / "resources/packs/riverside"), clock=_clock)
     else:
         visit = Visit(now=_clock(), secrets=None, prepare=prepare)
@@ -168,16 +166,17 @@ def busy_people(store: CaseStore) -> list[PersonId]:
     return [PersonId(UUID(bytes=row[0])) for row in found]
 
 
-def _fill(store: CaseStore, size: int) -> None:
+def fill(store: CaseStore, size: int, *, busy: int = BUSY, contacts_each: int = CONTACTS_EACH) -> None:
+    """Take a population in; some of its people are busy, and have so many contacts each."""
     with store.bulk([Person, Interaction]):
         count, firsts = 0, list[UUID]()
         for page in pages(people(size)):
             take_in(store, changes(page, after=count), cursor=count + len(page))
             count += len(page)
-            firsts += [page[i][0] for i in range(0, len(page), max(1, size // BUSY))]
+            firsts += [page[i][0] for i in range(0, len(page), max(1, size // busy))]
             print(f"\rbuilding {size:,} people: {count:,}", end="", flush=True)
-        for person in firsts[:BUSY]:
-            contacts = list(_contacts(person))
+        for person in firsts[:busy]:
+            contacts = list(_contacts(person, contacts_each))
             take_in(store, changes(contacts, after=count, kind="interaction"), cursor=count + len(contacts))
             count += len(contacts)
     print(flush=True)
@@ -196,9 +195,9 @@ def _makers(plan: Plan) -> tuple[Maker, Frame]:
     return Maker(plan), Frame(pack, calendar_of(pack.agency))
 
 
-def _contacts(person: UUID) -> Iterator[Row]:
+def _contacts(person: UUID, number_of: int) -> Iterator[Row]:
     rows, draw = SCHEMA.rows["interaction"], random.Random(person.int)
-    for number in range(CONTACTS_EACH):
+    for number in range(number_of):
         at = NOW - timedelta(days=2 * number, minutes=draw.randrange(400))
         contact = Interaction(
             id=new_id(int(at.timestamp() * 1000), partial(_bytes, draw)),  # type: ignore[arg-type]  # the id of a contact

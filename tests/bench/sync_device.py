@@ -148,7 +148,7 @@ def _with_documents(office: Office, membership: Membership) -> Office:
     store = CaseStore(writer=vault.writer, reader=vault.reader, schema=SCHEMA, entropy=os.urandom)
     sealed = SealedOutbox(vault.profile.outbox, membership, vault.reader)
     sealed.settle()
-    store.after_each_unit(sealed.catch_up)
+    store.after_each_unit(lambda _kinds: sealed.catch_up())
     return Office(vault, store, office.card, replace(office.sitting, store=store), sealed)
 
 

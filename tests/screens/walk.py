@@ -1,0 +1,85 @@
+"""Which screens there are, and the states of each worth a picture."""
+
+from collections.abc import Collection, Iterator
+
+from caseworker.desk.case_lists import CaseLists
+from caseworker.domain.actions import Role
+from ui.places import Place
+from ui.practice.kept import RunningOffice
+from ui.practice.stage import Stage, Until
+
+TABS = ("timeline", "cases", "details", "household", "documents", "consent", "who-looked")
+_ROOMS = {
+    Role.FRONT_DESK: (
+        "front-desk",
+        "appointments",
+        "my-tasks",
+        "people",
+        "add-person",
+        "cases",
+        "answers",
+        "directory",
+        "settings",
+    ),
+    Role.OFFICER: ("my-day", "visits", "my-tasks", "people", "cases", "drafts", "answers", "directory", "sync"),
+    Role.SUPERVISOR: ("team-queue", "approvals", "conflicts", "duplicates", "cases", "visits", "people", "audit-trail"),
+}
+_PANELS = {"front-desk": (("walk-in", "F2"), ("phone-call", "F3")), "": (("palette", "Ctrl+K"), ("keys", "Ctrl+/"))}
+
+
+def screens(
+    stage: Stage, office: RunningOffice, *, only: Collection[str], size: tuple[int, int]
+) -> Iterator[Until | None]:
+    """Show every screen of every role, and take its picture."""
+    yield None
+    for role, rooms in _ROOMS.items():
+        stage.switch(role)
+        yield lambda role=role: stage.session.office.card.role is role  # type: ignore[misc]  # its own role
+        stage.window.resize(*size)
+        for page in rooms:
+            yield from _page(stage, Place(page, part="mine" if (role, page) == (Role.OFFICER, "cases") else ""), only)
+        yield from _records(stage, only)
+    yield from _without_connection(stage, office, only)
+
+
+def _page(stage: Stage, place: Place, only: Collection[str]) -> Iterator[Until | None]:
+    if (only and place.page not in only) or not stage.window.pages.offers(place):
+        return
+    role = stage.session.office.card.role.value
+    stage.window.go(place)
+    yield None
+    stage.picture(f"{role} {place.page} {place.part}")
+    for panel, keys in _PANELS.get(place.page, ()):
+        stage.press(keys)
+        yield None
+        stage.picture(f"{role} {place.page} {panel}")
+        stage.press("Escape")
+        yield None
+
+
+def _records(stage: Stage, only: Collection[str]) -> Iterator[Until | None]:
+    """Show a person with all tabs, a case, and what opens over every page."""
+    office = stage.session.office
+    found = CaseLists(office.sitting).of_team("housing", limit=40)
+    shown = next((one.case for one in found if one.case.people and one.case.stage == "assess"), None)
+    if shown is None:
+        return
+    for part in TABS:
+        yield from _page(stage, Place("person", shown.people[0].person, part=part), only)
+    yield from _page(stage, Place("case", shown.id), only)
+    if not only:
+        for panel, keys in _PANELS[""]:
+            stage.press(keys)
+            yield None
+            stage.picture(f"{office.card.role.value} {panel}")
+            stage.press("Escape")
+            yield None
+
+
+def _without_connection(stage: Stage, office: RunningOffice, only: Collection[str]) -> Iterator[Until | None]:
+    if only and "offline" not in only:
+        return
+    office.cut()
+    stage.session.send_now()
+    yield lambda: bool(stage.session.status and stage.session.status.problem)
+    stage.picture("offline")
