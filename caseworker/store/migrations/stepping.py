@@ -7,9 +7,9 @@ from alembic import command
 from alembic.config import Config
 
 
-def step(connection: sa.Connection, *, to: str) -> None:
-    """Run the steps from the version of the file to another one, in the caller's transaction."""
+def step(connection: sa.Connection, *, to: str, scripts: Path) -> None:
+    """Run the steps in a folder from the version of the file to another one, in the caller's transaction."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, to)

@@ -45,5 +45,5 @@ def upgrade(connection: sa.Connection, *, to: str = HEAD) -> bool:
         return False
     if found is not None and found > to:
         raise StoreNewer(found=found, known=to)
-    import_module(_STEPPING).step(connection, to=to)
+    import_module(_STEPPING).step(connection, to=to, scripts=_HERE)
     return True
