@@ -49,7 +49,9 @@ def read_by_lupdate(files: list[Path], catalogue: Path) -> None:
 
 def compile_to(catalogue: Path, compiled: Path) -> None:
     """Make the file that the program reads."""
-    _run("lrelease", "-silent", str(catalogue), "-qm", str(compiled))
+    beside = compiled.with_suffix(".new")  # a program that runs has the old one mapped: it is replaced, never changed
+    _run("lrelease", "-silent", str(catalogue), "-qm", str(beside))
+    beside.replace(compiled)
 
 
 def unfinished(catalogue: Path) -> list[str]:

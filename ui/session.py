@@ -26,6 +26,7 @@ from sync.client.status import Status
 from sync.client.synchronizer import Synchronizer, Told
 from ui.bridging import Bridge
 from ui.draft_keeping import DraftKeeper
+from ui.name_words import NameWords
 from ui.news import Changes, News
 from ui.preferences import Preferences
 from ui.remembering import Whereabouts, keep, take
@@ -90,6 +91,7 @@ class Session(QObject):
         self.drafts = DraftKeeper(self.office.drafts, self.lanes, self)
         self.wording = self._wording()
         self.sync_log = SyncLog(self.office.remembered, self.lanes, self.office.sitting.clock, self)
+        self.name_words = NameWords(self.office.finding, self.lanes, news, self)
         self._bridge, self._told, self._open = bridge, bridge.told(), True
         self._ending = Lock()
         self._began_anew.connect(self.sync_log.began_anew, Qt.ConnectionType.QueuedConnection)
@@ -133,7 +135,7 @@ class Session(QObject):
     def tidy(self) -> None:
         """Do, in a quiet moment, what an interrupted program left undone, and make misspelt names findable."""
         self.lanes.write(self.office.tidy, _nothing, owner=self)
-        self.lanes.network(lambda _job: self.office.finding.prepare(), _nothing, owner=self)
+        self.name_words.read()
 
     def send_now(self) -> None:
         """Try everything now, because a person asks."""

@@ -16,7 +16,7 @@ from caseworker.domain.tasks import TaskState
 from caseworker.domain.visits import Check, TwoStaffNeeded, Visit, VisitHasEnded, VisitNotBegun, VisitState
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import ME, MORNING, MovableClock, a_sitting, trail
-from tests.desk.work import COLLEAGUE, Work, a_known_person, keep
+from tests.desk.work import COLLEAGUE, Work, a_housing_case, a_known_person, keep
 from tests.domain.builders import a_case, a_task, a_visit, an_appointment
 from tests.domain.people_builders import a_warning
 
@@ -74,6 +74,14 @@ def test_a_routine_visit_is_one_step_with_its_contact_and_its_tasks(work: Work) 
     assert (contact.text, contact.duration_s, contact.people) == ("All is well.", 1500, (visit.person,))
     assert [task.state for task in recorded.done] == [TaskState.DONE, TaskState.DONE]
     assert (recorded.planned[0].case, recorded.planned[0].person) == (case.id, visit.person)
+
+
+def test_a_recorded_visit_stands_once_in_its_case_and_a_planned_one_as_it_is(work: Work) -> None:
+    case = a_housing_case(work)
+    over, ahead = (planned(work, case=case.id) for _ in range(2))
+    recorded = work.visits.record(over.id, RoutineVisit(outcome="The damp is dry now."))
+    found = {one.record.id for one in work.cases.page(case.id).activity}
+    assert found == {ahead.id, recorded.contact.id}
 
 
 def test_recording_twice_is_recording_once(work: Work) -> None:

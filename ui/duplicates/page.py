@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.desk.duplicates import PairKey, Twice
 from caseworker.desk.merging import Merged
@@ -279,16 +279,17 @@ class DuplicatesPage(Page):
 
     def _lay_out(self) -> None:
         px = theme().px
-        side, work = QFrame(), QWidget()
+        side, above, work = QFrame(), QWidget(), QWidget()
         rows = QVBoxLayout(side)
         rows.setContentsMargins(0, px(18), 0, px(8))
         rows.setSpacing(px(6))
-        head = QVBoxLayout()
+        above.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        head = QVBoxLayout(above)
         head.setContentsMargins(px(20), 0, px(20), 0)
         head.setSpacing(px(4))
         for widget in (self._heading, self._second, self._further, self._failed, self._empty):
             head.addWidget(widget)
-        rows.addLayout(head)
+        rows.addWidget(above)
         rows.addWidget(self.list, 1)
         rows.addStretch(0)
         inside = QVBoxLayout(work)

@@ -31,6 +31,7 @@ class CounterSide(SidePane):
         self.setObjectName("side")
         self._work, self._desk, self._contact = work, desk, contact
         self._drawn: tuple[object, ...] = ()
+        self._faced: tuple[object, ...] = ()
         self._answer_buttons: list[QWidget] = []
         self._due = self.section(self.tr("Due soon"))
         self._last = self.section(self.tr("Last contacts"))
@@ -51,6 +52,10 @@ class CounterSide(SidePane):
 
     def _draw_person(self) -> None:
         facing = self._desk.state.facing
+        fresh = (facing, self._work.wording.today())
+        if fresh == self._faced:
+            return
+        self._faced = fresh
         for section in (self._due, self._last, self._hint):
             section.clear()
         if facing is None:

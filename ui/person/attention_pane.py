@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from caseworker.desk.deadlines import DueLine
+from caseworker.desk.person_page import PersonPage
 from caseworker.domain.cases import Case
 from caseworker.domain.deadlines import Clock
 from caseworker.domain.ids import PersonId
@@ -33,6 +34,7 @@ class AttentionPane(SidePane):
         self._attention = self.section(self.tr("Needs attention"))
         self._open = self.section(self.tr("Open cases"), link=self.tr("New"))
         self._home = self.section(self.tr("Household"), link=self.tr("Edit"))
+        self._drawn: PersonPage | None = None
         self._open.link_asked.connect(cases.new_case)
         self._home.link_asked.connect(self.household_asked)
         for section in (self._attention, self._open, self._home):
@@ -46,11 +48,14 @@ class AttentionPane(SidePane):
         return len(self._person.state.beside.deadlines) + (len(page.tasks) if page else 0)
 
     def _draw(self) -> None:
-        if self._person.page is None:
+        page = self._person.page
+        if page is None:
             return
         self._draw_attention()
-        self._draw_cases()
-        self._draw_household()
+        if page is not self._drawn:
+            self._drawn = page
+            self._draw_cases()
+            self._draw_household()
         self.counted.emit(self.count)
 
     def _draw_attention(self) -> None:

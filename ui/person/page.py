@@ -69,7 +69,9 @@ class PersonPage(Page):
         self._joined = Bar("info", "merge", self.tr("Two records are one person"), self._joined_words())
         self._work_pane = QStackedWidget()
         self._work_pane.addWidget(self.tabbed)  # before the side: Tab goes as one reads
-        self._panes = ThreePanes(None, self._work_pane, self.side, "person", preferences=work.preferences)
+        self._panes = ThreePanes(
+            None, self._work_pane, self.side, "person", preferences=work.preferences, stands_in=self
+        )
         self._whole = QStackedWidget()
         self._lay_out()
         self._connect()

@@ -8,12 +8,13 @@ from ui.shell.sync_words import SyncShown, SyncState
 from ui.theme.current import theme
 from ui.theme.icons import paint_icon
 from ui.theme.painting import CENTRE, LEADING, draw_text, initials, mirrored, rounded, text_width
+from ui.theme.paragraphs import Paragraph
 from ui.widgets.buttons import IconButton, Painted
 from ui.widgets.labels import Elided
 
 
 class SyncBlock(Painted):
-    """The state of sending, in two lines; opens the page about it. `narrow` shows one line, for the top bar."""
+    """The state of sending, in two sentences; opens the page about it. `narrow` shows the first, for the top bar."""
 
     def __init__(self, *, narrow: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +35,9 @@ class SyncBlock(Painted):
         if self._narrow:
             wide = theme().px(44) + text_width(self.words(), "bodyMedium")
             return QSize(int(wide) + 1, theme().size("size", "control", "md"))
-        return QSize(theme().size("size", "navWidth") - theme().px(24), theme().px(50))
+        wide = theme().size("size", "navWidth") - theme().px(24)
+        tall = sum(part.height for part, _ in self._laid_out(wide))
+        return QSize(wide, max(theme().px(50), tall + theme().px(14)))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the block."""
@@ -53,17 +56,33 @@ class SyncBlock(Painted):
 
     def _paint_words(self, painter: QPainter, box: QRectF, shown: SyncShown, *, serious: bool) -> None:
         colour = theme().tone(shown.tone).text if serious else theme().colour("text2" if self._narrow else "text")
-        start, wide = theme().px(35), box.width() - theme().px(39)
+        start = theme().px(35)
         if self._narrow:
-            line = mirrored(QRectF(start, 0, wide + theme().px(4), box.height()), box, self.layoutDirection())
+            room = QRectF(start, 0, box.width() - start, box.height())
+            line = mirrored(room, box, self.layoutDirection())
             draw_text(painter, line, shown.words, "bodyMedium", colour, LEADING)
             return
-        first, second = theme().line("smallMedium"), theme().line("meta")
-        top = (box.height() - first - (second if shown.second else 0)) / 2
-        line = mirrored(QRectF(start, top, wide, first), box, self.layoutDirection())
-        draw_text(painter, line, shown.words, "smallMedium", colour, LEADING)
-        line = mirrored(QRectF(start, top + first, wide, second), box, self.layoutDirection())
-        draw_text(painter, line, shown.second, "meta", "text2" if serious else "text3", LEADING)
+        parts = self._laid_out(self.width())
+        top = (box.height() - sum(part.height for part, _ in parts)) / 2
+        for part, is_first in parts:
+            room = QRectF(start, top, self._words_width(self.width()), part.height)
+            place = mirrored(room, box, self.layoutDirection())
+            part.paint(painter, place.topLeft(), colour if is_first else "text2" if serious else "text3")
+            top += part.height
+
+    @staticmethod
+    def _words_width(width: int) -> int:
+        return width - theme().px(39)
+
+    def _laid_out(self, width: int) -> list[tuple[Paragraph, bool]]:
+        """Return what is said, each sentence in two lines at most, with whether it is the first."""
+        said = () if self._shown is None else ((self._shown.words, True), (self._shown.second, False))
+        wide, way = self._words_width(width), self.layoutDirection()
+        return [
+            (Paragraph(words, "smallMedium" if is_first else "meta", wide, lines=2, direction=way), is_first)
+            for words, is_first in said
+            if words
+        ]
 
 
 class Monogram(QWidget):

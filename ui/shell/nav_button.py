@@ -9,6 +9,8 @@ from ui.theme.icons import paint_icon
 from ui.theme.painting import CENTRE, LEADING, TRAILING, dot, draw_text, mirrored, rounded, text_width
 from ui.widgets.buttons import Painted
 
+_LOW = 30
+
 
 class NavButton(Painted):
     """One entry. `set_count` tells how much waits; 0 shows nothing. `amber` is for what is at risk."""
@@ -20,7 +22,8 @@ class NavButton(Painted):
         self._icon, self._rail, self._amber, self._count = icon, rail, amber, 0
         self.setCheckable(True)
         self.set_words(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed if rail else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Fixed if rail else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(across, QSizePolicy.Policy.Maximum if rail else QSizePolicy.Policy.Fixed)
         if rail:
             self.setToolTip(words)
         self._say()
@@ -49,8 +52,8 @@ class NavButton(Painted):
         return QSize(theme().size("size", "navWidth") - theme().px(24), theme().size("size", "navItem"))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return the least room."""
-        return QSize(theme().px(40), self.sizeHint().height())
+        """Return the least room: on a low rail the entries move together before they scroll."""
+        return QSize(theme().px(40), theme().px(_LOW) if self._rail else self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the entry."""

@@ -163,7 +163,9 @@ class Button(Painted):
         rounded(painter, QRectF(self.rect()), radius, ground or None, line or None)
 
     def _paint_parts(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
-        widths = self.sizeHint().width() - 1 - 2 * self._side
+        hint = self.sizeHint().width()
+        keys = self._keys if hint <= self.width() else ""  # where there is no room for both, words go before keys
+        widths = hint - 1 - 2 * self._side - (keys_width(self._keys) + theme().px(9) if self._keys and not keys else 0)
         at = room.left() + max(0.0, (room.width() - widths) / 2)
         way, whole = self.layoutDirection(), QRectF(self.rect())
         if self._icon:
@@ -173,14 +175,14 @@ class Button(Painted):
         words = self.words()
         wide = text_width(words, self._role)
         if words:
-            shown = min(wide, room.right() - at) if not self._keys else wide
+            shown = min(wide, room.right() - at) if not keys else wide
             box = mirrored(QRectF(at, room.top(), shown + 1, room.height()), whole, way)
             draw_text(painter, box, words, self._role, ink, LEADING)
             self._underline(painter, box, ink)
-        if self._keys:
-            box = QRectF(at + wide + theme().px(9), room.top(), keys_width(self._keys), room.height())
+        if keys:
+            box = QRectF(at + wide + theme().px(9), room.top(), keys_width(keys), room.height())
             solid = self._kind in {"primary", "danger"} and self.isEnabled()
-            paint_keys(painter, mirrored(box, whole, way), self._keys, ink=ink if solid else "text2", solid=solid)
+            paint_keys(painter, mirrored(box, whole, way), keys, ink=ink if solid else "text2", solid=solid)
 
     def _underline(self, painter: QPainter, box: QRectF, ink: QColor) -> None:
         if self._kind == "link" and (self.underMouse() or theme().is_high_contrast):

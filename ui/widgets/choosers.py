@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from ui.theme.current import theme
@@ -91,6 +91,13 @@ class Segmented(Choosing):
         if options:
             self.set_value(options[0][0])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Hold the height of all rows at this width: nested layouts learn of it late."""
+        super().resizeEvent(event)
+        needed = self.heightForWidth(self.width())
+        if needed != self.minimumHeight():
+            self.setMinimumHeight(needed)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the track."""
         line = "borderControl" if theme().is_high_contrast else None
@@ -138,25 +145,53 @@ class _Tile(Painted):
 
 
 class ReasonTiles(Choosing):
-    """Reasons side by side, each (key, words, number); none is chosen to begin with."""
+    """Reasons side by side, each (key, words, number); none is chosen to begin with.
+
+    Where there is no room for all columns, half as many stand there.
+    """
 
     def __init__(
         self, options: Sequence[tuple[str, str, str]] = (), *, columns: int = 4, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._columns = columns
+        self._columns = self._shown = columns
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme().px(8))
-        for column in range(columns):
-            self._grid.setColumnStretch(column, 1)
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[str, str, str]]) -> None:
         """Offer other reasons; the chosen one stays where it is still there."""
         kept = self.value()
         self._drop_all()
-        for index, (key, words, number) in enumerate(options):
-            tile = self._take(key, _Tile(words, number))
-            self._grid.addWidget(tile, index // self._columns, index % self._columns)
+        for key, words, number in options:
+            self._take(key, _Tile(words, number))
+        self._place()
         self.set_value(kept)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the room of half the columns."""
+        return QSize(self._room(self._half), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lay the tiles in as many columns as there is room for."""
+        super().resizeEvent(event)
+        fitting = self._columns if self._room(self._columns) <= event.size().width() else self._half
+        if fitting != self._shown:
+            self._shown = fitting
+            self._place()
+
+    @property
+    def _half(self) -> int:
+        return max(1, self._columns // 2)
+
+    def _room(self, columns: int) -> int:
+        widths = [tile.sizeHint().width() for tile in self._buttons.values()]
+        widest = [max(widths[at::columns], default=0) for at in range(columns)]
+        return sum(widest) + self._grid.spacing() * (columns - 1)
+
+    def _place(self) -> None:
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 1 if column < self._shown else 0)
+        for index, tile in enumerate(self._buttons.values()):
+            self._grid.addWidget(tile, index // self._shown, index % self._shown)

@@ -40,11 +40,14 @@ class Choosing(QWidget):
         return button
 
     def _drop_all(self) -> None:
-        for button in self._buttons.values():
-            self._group.removeButton(button)
-            button.setParent(None)
-            button.deleteLater()
-        self._buttons.clear()
+        for key in list(self._buttons):
+            self._drop(key)
+
+    def _drop(self, key: str) -> None:
+        button = self._buttons.pop(key)
+        self._group.removeButton(button)
+        button.setParent(None)
+        button.deleteLater()
 
     @Slot()
     def _tell(self) -> None:

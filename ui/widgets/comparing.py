@@ -256,9 +256,9 @@ class Comparing(QFrame):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme().px(10))
         if head.avatar:
-            across.addWidget(Avatar(head.avatar, 34))
+            across.addWidget(Avatar(head.avatar, 34), 0, Qt.AlignmentFlag.AlignTop)
         elif head.icon:
-            across.addWidget(_Tile(head.icon, head.tone))
+            across.addWidget(_Tile(head.icon, head.tone), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(head.title, "bodyMedium", wrap=True))

@@ -71,8 +71,12 @@ class FilterPills(Choosing):
         self.set_options(options)
 
     def set_options(self, options: Sequence[tuple[str, str, int | None]]) -> None:
-        """Offer other filters. When only numbers changed, the same buttons stay, and so does the focus."""
-        if [key for key, _, _ in options] == list(self._buttons):
+        """Offer other filters. Where none came or moved, the same buttons stay, and so does the focus."""
+        wanted = [key for key, _, _ in options]
+        gone = [key for key in self._buttons if key not in wanted]
+        if self._buttons and [key for key in self._buttons if key in wanted] == wanted and self.value() in wanted:
+            for key in gone:
+                self._drop(key)
             for key, words, count in options:
                 self._renew(key, words, count)
             return

@@ -11,6 +11,7 @@ class FlowLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._pushed: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(QMargins())
         self.setSpacing(gap)
 
@@ -55,9 +56,16 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Return the height of all rows."""
-        edge = self.contentsMargins()
-        inside = QRect(0, 0, width - edge.left() - edge.right(), 0)
-        return self._arrange(inside, place=False) + edge.top() + edge.bottom()
+        if width not in self._heights:
+            edge = self.contentsMargins()
+            inside = QRect(0, 0, width - edge.left() - edge.right(), 0)
+            self._heights[width] = self._arrange(inside, place=False) + edge.top() + edge.bottom()
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget the heights: something came, went, or has another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room of one row."""
@@ -98,6 +106,8 @@ class FlowLayout(QLayout):
                 rows.append([])
                 left = 0
             size.setWidth(min(size.width(), max(width, item.minimumSize().width())))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             rows[-1].append((item, size))
             left += size.width() + self.spacing()
         return rows

@@ -38,12 +38,14 @@ class Tabs(QTabBar):
 
     def set_options(self, options: Sequence[Option]) -> None:
         """Show other tabs; the open one stays open where it is still there. Nothing is told."""
-        kept, self._keys = self.value(), [key for key, _, _ in options]
+        kept = self.value()
+        self._words |= {key: words for key, words, _ in options}  # before the keys: Qt asks for sizes meanwhile
+        self._counts |= {key: count for key, _, count in options}
+        self._keys = [key for key, _, _ in options]
         blocked = self.blockSignals(True)
         while self.count():
             self.removeTab(0)
-        for key, words, count in options:
-            self._words[key], self._counts[key] = words, count
+        for key in self._keys:
             self._name(self.addTab(""), key)
         if kept in self._keys:
             self.setCurrentIndex(self._keys.index(kept))

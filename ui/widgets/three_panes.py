@@ -43,7 +43,8 @@ class ThreePanes(QWidget):
 
     Below 1180 the side pane becomes a tab: with `side_words` (and `work_words`) the tabs stand above the work; without
     them the page hears `side_folded` and shows the side by `show_side`. Below 820 the list stands alone until
-    `show_work` is called, and a button of `list_words` leads back.
+    `show_work` is called, and a button of `list_words` leads back. With `stands_in`, something in the window where it
+    will stand, it is folded for that window from the beginning.
     """
 
     side_folded = Signal(bool)
@@ -62,6 +63,7 @@ class ThreePanes(QWidget):
         work_words: str = "",
         side_words: str = "",
         list_words: str = "",
+        stands_in: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -80,7 +82,7 @@ class ThreePanes(QWidget):
                 HoldsHeight(pane)
         self._lay_out()
         self._read_widths()
-        self._fold()
+        self._fold(stands_in)
 
     @property
     def is_side_folded(self) -> bool:
@@ -178,8 +180,8 @@ class ThreePanes(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
 
-    def _fold(self) -> None:
-        room = self.window().width() / theme().scale
+    def _fold(self, by: QWidget | None = None) -> None:
+        room = (by or self).window().width() / theme().scale
         side, both = self._side is not None and room < SIDE_FROM, self._list is not None and room < LIST_FROM
         if (side, both) == (self._is_side_folded, self._is_list_folded) and self._filled:
             return

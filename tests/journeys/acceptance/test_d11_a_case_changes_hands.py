@@ -64,9 +64,12 @@ def test_a_case_is_handed_over_without_a_gap_and_stays_unknown_to_others(world: 
         assert not reads(giver, "Make sure that nobody is in danger now")
 
     seat = another_seat(world, other)
-    with step(5, "somebody else finds nothing of it"):
+    with step(5, "somebody else finds nothing of the case, not on the page of the child either"):
         assert not [row for row in look_up(seat, "safeguarding") if case.shown_number in row]
         assert not [row for row in look_up(seat, case.shown_number) if case.shown_number in row]
+        seat.begin(Place("person", child.id))
+        assert not reads(seat, case.shown_number)
+        assert not reads(seat, "Safeguarding")
 
     with step(6, "handover, acceptance and each opening stand in the log"):
         lead.begin(Place("audit-trail", about=case.id))
