@@ -111,7 +111,8 @@ class Seat:
 
     def get(self, subject: type[R], record: UUID) -> R:
         """Return a record as it is on this device."""
-        return self.machine.get(subject, record)
+        with self.office.store.reading() as reader:
+            return reader.get(subject, record)
 
     # What is said about sending
 

@@ -126,7 +126,7 @@ def test_nothing_is_left_in_memory_or_on_disk_after_a_soft_lock_and_the_pin_open
 ) -> None:
     with running(made.place, tmp_path) as child:
         pid = child.process.pid
-        child.ask("enter", passphrase=made.passphrase)
+        assert child.ask("enter", passphrase=made.passphrase) is None
         assert child.ask("choose", pin=made.pin) is True
         assert child.ask("show", people=made.people) == PEOPLE
         kept, *names = found_in_memory(pid, made)
@@ -147,7 +147,7 @@ def test_nothing_is_left_in_memory_or_on_disk_after_a_soft_lock_and_the_pin_open
 @pytest.mark.nightly
 def test_five_wrong_pins_at_the_unlock_screen_leave_only_the_passphrase(made: Secrets, tmp_path: Path) -> None:
     with running(made.place, tmp_path) as child:
-        child.ask("enter", passphrase=made.passphrase)
+        assert child.ask("enter", passphrase=made.passphrase) is None
         assert child.ask("choose", pin="12345") == "pin.unfit"
         assert child.ask("choose", pin="345678") == "pin.too-plain"
         child.ask("choose", pin=made.pin)

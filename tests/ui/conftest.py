@@ -60,9 +60,12 @@ def qapp_cls() -> type[Themed]:
     return TestApplication
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _keys_cost_nothing() -> Iterator[None]:
-    """Deriving a key takes 0.3 s on purpose; tests of screens open many profiles of nobody."""
+    """Deriving a key takes 0.3 s on purpose; tests of screens open many profiles of nobody.
+
+    For one module at a time: tests of other rooms, which come after it in the same process, derive real keys.
+    """
 
     def cheap(**asked: Any) -> Argon2id:
         return Argon2id(**{**asked, "iterations": 1, "memory_cost": 64})
