@@ -10,7 +10,7 @@ def test_every_example_about_the_practice_office_does_what_the_page_says(reader:
 
     assert (reader.folder / "invented" / "people.csv").exists()
     assert (reader.folder / "cache" / "caseworker" / "practice" / "supervisor" / "case.db").exists()
-    assert main(["practice", "walk", "--size", "1000"], clock=clock) == 0  # the office is there now, so this is the walk
+    assert main(["practice", "walk", "--size", "1000"], clock=clock) == 0  # made before, so this is the walk
     told = reader.capsys.readouterr().out.decode()
     assert "similar" in told or "sounds" in told
     assert "went from 'apply' to 'check-papers'" in told
