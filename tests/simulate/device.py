@@ -12,6 +12,7 @@ from sync.client.core import State, SyncCore
 from sync.client.tempo import Tempo, edited, failed, pulled, pushed, woken
 from sync.protocol.limits import MOST_OPERATIONS, PUSH_BYTES
 from sync.protocol.messages import PushRequest, What
+from sync.server.rulebook import by_territory
 from tests.simulate.disk import Disk, Killed
 from tests.simulate.matter import KIND, WORDS
 from tests.simulate.truth import Born, Truth, expect
@@ -144,15 +145,22 @@ class Device:
         )
 
     def _nothing_vanished(self, before: Any) -> None:
-        """An answer changes nothing on screen, but where the log had brought the operation before its late answer."""
+        """An answer changes nothing on screen, but where the log had brought the operation before its late answer.
+
+        What is in scopes that the answer makes the device read anew (an own erasing was refused) is back after that.
+        """
         now = self.disk.view()
         if now == before:
             return
-        base, outbox = self.disk.base(), self.disk.outbox()
+        base, outbox, place = self.disk.base(), self.disk.outbox(), self.books.place()
         for record in {**before, **now}:
-            if before.get(record) != now.get(record):
+            shown = before.get(record) or now[record]
+            if before.get(record) != now.get(record) and by_territory(*shown) & set(place.held):
                 about = [one for one in outbox if record in one.about]
-                late = record in base and any(one.seq and one.seq <= base[record].v for one in about)
+                passed = (
+                    base[record].v if record in base else place.cursor
+                )  # one that has left the scopes is in no base
+                late = any(one.seq and one.seq <= passed for one in about)
                 expect(late, "I6", "an answer changed what its officer sees")
 
     def _went_forward(self) -> None:

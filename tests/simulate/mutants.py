@@ -70,7 +70,10 @@ class NoChain(PushCore):
 
 
 class NoOperationId(PushCore):
-    """An operation that comes again in another life is a new one."""
+    """An operation that comes again in another life is a new one.
+
+    Planted at the core level alone: setting a value twice changes nothing, and only the tables tell it at once.
+    """
 
     def is_known(self, docket: Docket, op_id: OperationId) -> bool:
         return False
@@ -240,7 +243,6 @@ MODEL_MUTANTS: dict[str, Parts] = {
     "drop overlay at the ack": Parts(disk=_with(DropAtAck)),
     "ack by number, not chain": Parts(core=AckByNumber, only=("laptop backup", "laptop restored")),
     "no chain check": Parts(push=NoChain),
-    "no lasting op_id": Parts(push=NoOperationId),
     "refused takes no number": Parts(tx=RefusedUnnumbered),
     "forget after ack": Parts(disk=_with(ForgetAfterAck)),
     "no per-record version": Parts(disk=_with(NoRecordVersion)),
