@@ -177,7 +177,8 @@ def main() -> int:
     """Read the command line, run the command, return its exit code."""
     reader = parser()
     options, rest = reader.parse_known_args()
-    takes_more = options.command in (test, demo, screens, simulate, translate) or getattr(options, "room", "") == "sync"
+    measured_apart = getattr(options, "room", "") in {"sync", "ui"}
+    takes_more = measured_apart or options.command in (test, demo, screens, simulate, translate)
     if rest and not takes_more:
         reader.error(f"unknown arguments: {' '.join(rest)}")
     try:
