@@ -3,6 +3,8 @@
 import random
 import time
 
+import pytest
+
 from tests.simulate.levels import LEVELS
 from tests.simulate.run import run_seeds
 
@@ -11,10 +13,13 @@ AT_ONCE = 5
 
 
 def hold(level: str, *, seconds: float = FRESH_S) -> None:
-    """Run worlds of a level from a seed drawn now on; raises AssertionError that names the seeds that do not hold."""
+    """Run worlds of a level from a seed drawn now on; fails with the seed that does not hold and why."""
     seed = random.SystemRandom().randrange(1 << 32)
     until_s = time.monotonic() + seconds
     while time.monotonic() < until_s:
         violations = run_seeds(range(seed, seed + AT_ONCE), LEVELS[level]).violations
-        assert violations == [], f"python3 dev.py simulate --level {level} --seed {violations[0][0]}"
+        for found, what in violations:
+            pytest.fail(
+                f"--seed {found}: {what} (python3 dev.py simulate --level {level} --seed {found})", pytrace=False
+            )
         seed += AT_ONCE
