@@ -28,6 +28,7 @@ from ui.referrals.referring import Referring
 from ui.shell.page import Page
 from ui.widgets.buttons import Button
 from ui.widgets.choosers import FilterPills
+from ui.widgets.columns import fill, over_foot
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.row_values import TwoLine
 from ui.widgets.states import Empty
@@ -183,12 +184,7 @@ class AnswersPage(Page):
         for widget in (nothing, self.answer_view, self.offer_view):
             self._body.addWidget(widget)
         self.foot = FootBar(self.main, (self.copy,), last=(self.print,))
-        middle = QWidget()
-        rows = QVBoxLayout(middle)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._body, 1)
-        rows.addWidget(self.foot)
+        middle = over_foot(self._body, self.foot)
         self.split = ThreePanes(
             self.list,
             middle,
@@ -200,9 +196,7 @@ class AnswersPage(Page):
             work_words=self.tr("Answer"),
             side_words=self.tr("What belongs to it"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _connect(self) -> None:
         self.model.changed.connect(self._draw)

@@ -20,6 +20,7 @@ from ui.places import Place
 from ui.shell.page import Page
 from ui.theme.current import theme
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.columns import fill
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.labels import Heading, Label
 from ui.widgets.menus import PopupMenu
@@ -217,9 +218,7 @@ class AppointmentsPage(Page):
             work_words=self.tr("The day"),
             side_words=self.tr("Appointment"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._panes)
+        fill(self, self._panes)
 
     def _button(self, words: str, command: str) -> Button:
         made = Button(words, keys=key_of(command, self.work.preferences.chosen.keys), size="lg")

@@ -15,6 +15,7 @@ from ui.news import Changes
 from ui.places import Place
 from ui.shell.page import Page
 from ui.theme.current import theme
+from ui.widgets.columns import fill
 from ui.widgets.labels import Heading
 from ui.widgets.row_values import TwoLine
 from ui.widgets.rows import RowList, RowsModel, TwoLineDelegate
@@ -131,9 +132,7 @@ class ApprovalsPage(Page):
             list_width=340,
             list_words=self.tr("Back to the requests"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _draw(self) -> None:
         state = self.model.state

@@ -31,6 +31,7 @@ from ui.person.form_panel import FormPanel
 from ui.person.page_commands import keys_in_force
 from ui.places import Place
 from ui.shell.page import Page
+from ui.widgets.columns import fill
 from ui.widgets.lines import HLine
 from ui.widgets.three_panes import ThreePanes
 from ui.work import Work
@@ -254,9 +255,7 @@ class CasePage(Page):
     # Making and filling it
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._whole)
+        fill(self, self._whole)
         here = QWidget()
         column = QVBoxLayout(here)
         column.setContentsMargins(0, 0, 0, 0)

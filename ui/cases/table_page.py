@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker.domain.actions import Role
 from caseworker.domain.cases import Case, Priority
@@ -18,6 +18,7 @@ from ui.news import Changes
 from ui.places import Place
 from ui.shell.page import Page
 from ui.widgets.buttons import Button
+from ui.widgets.columns import fill
 from ui.widgets.menus import PopupMenu
 from ui.widgets.side_pane import SidePane
 from ui.widgets.three_panes import ThreePanes
@@ -148,9 +149,7 @@ class CaseTablePage(Page):
             work_words=self.name(),
             side_words=side_words,
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
         self.model.changed.connect(self.draw)
         self.model.ids_changed.connect(self.show_row)
         self.model.refreshed.connect(self.show_row)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker.domain.merge import Settled
 from ui.commands import Command
@@ -14,7 +14,7 @@ from ui.messages import say
 from ui.news import Changes
 from ui.places import Place
 from ui.shell.page import Page
-from ui.theme.current import theme
+from ui.widgets.columns import fill, list_column
 from ui.widgets.labels import Heading, Label
 from ui.widgets.row_values import TwoLine
 from ui.widgets.rows import RowList, RowsModel, TwoLineDelegate
@@ -123,18 +123,7 @@ class ConflictsPage(Page):
         self.list.setFocus()
 
     def _lay_out(self) -> None:
-        px = theme().px
-        side = QFrame()
-        rows = QVBoxLayout(side)
-        rows.setContentsMargins(0, px(18), 0, px(8))
-        rows.setSpacing(px(8))
-        above = QVBoxLayout()
-        above.setContentsMargins(px(20), 0, px(20), 0)
-        above.setSpacing(px(4))
-        for widget in (self._heading, self._words, self._failed, self._empty):
-            above.addWidget(widget)
-        rows.addLayout(above)
-        rows.addWidget(self.list, 1)
+        side = list_column((self._heading, self._words, self._failed, self._empty), self.list)
         self.split = ThreePanes(
             side,
             self.view,
@@ -144,9 +133,7 @@ class ConflictsPage(Page):
             list_width=292,
             list_words=self.tr("Back to the list"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _draw(self) -> None:
         state = self.model.state

@@ -27,6 +27,7 @@ from ui.referrals.referral_view import ReferralView
 from ui.referrals.referring import Referring
 from ui.shell.page import Page
 from ui.widgets.buttons import Button
+from ui.widgets.columns import fill, over_foot
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.states import Empty
 from ui.widgets.three_panes import ThreePanes
@@ -195,12 +196,7 @@ class DirectoryPage(Page):
         for widget in (nothing, self.offer_view, self.referral_view):
             self._body.addWidget(widget)
         self.foot = FootBar(self.main, (self.call, self.copy), last=(self.slip,))
-        middle = QWidget()
-        rows = QVBoxLayout(middle)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self._body, 1)
-        rows.addWidget(self.foot)
+        middle = over_foot(self._body, self.foot)
         self.split = ThreePanes(
             self.list,
             middle,
@@ -211,9 +207,7 @@ class DirectoryPage(Page):
             work_words=self.tr("Service"),
             side_words=self.tr("Person"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _connect(self) -> None:
         self.model.changed.connect(self._draw)

@@ -21,6 +21,7 @@ from ui.places import Place
 from ui.shell.page import Page
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
+from ui.widgets.columns import fill
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.labels import Heading, Label
 from ui.widgets.row_values import TwoLine
@@ -301,6 +302,4 @@ class DuplicatesPage(Page):
             side, work, None, "duplicates", preferences=self.work.preferences, list_width=292,
             list_words=self.tr("Back to the pairs"),
         )  # fmt: skip
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)

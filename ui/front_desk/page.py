@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker.desk.counter import DayClosed
 from caseworker.desk.front_desk import Expected, InLine, WrappedUp
@@ -33,6 +33,7 @@ from ui.people.adding import adding_place, begin_adding
 from ui.places import Place
 from ui.shell.page import Page
 from ui.widgets.bars import announce
+from ui.widgets.columns import fill
 from ui.widgets.menus import PopupMenu
 from ui.widgets.three_panes import ThreePanes
 from ui.work import Work
@@ -63,9 +64,7 @@ class FrontDeskPage(Page):
             side_words=self.tr("Facts and answers"),
             list_words=self.tr("Waiting list"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.panes_of_page)
+        fill(self, self.panes_of_page)
         self._commands = DeskCommands(self)
         self._shown: Whose | None = None
         self._counter = self.desk.state.counter.id

@@ -27,6 +27,7 @@ from ui.theme.current import theme
 from ui.visits.acts import VisitActs
 from ui.visits.panels import GivePanel, PlanPanel, ReplanPanel
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.columns import fill
 from ui.widgets.labels import Heading, Label
 from ui.widgets.lines import HLine
 from ui.widgets.menus import PopupMenu
@@ -282,9 +283,7 @@ class MyDayPage(Page):
             side_words=self.tr("This laptop"),
             list_words=self.tr("Visits of the day"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _list_foot(self) -> QHBoxLayout:
         px = theme().px

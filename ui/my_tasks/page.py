@@ -21,6 +21,7 @@ from ui.places import Place
 from ui.shell.page import Page
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
+from ui.widgets.columns import fill
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.labels import Heading
 from ui.widgets.menus import PopupMenu
@@ -228,9 +229,7 @@ class MyTasksPage(Page):
             work_words=self.tr("Tasks"),
             side_words=self.tr("Chosen task"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _draw(self) -> None:
         state = self.model.state

@@ -20,6 +20,7 @@ from ui.people.matches_pane import MatchesPane
 from ui.places import Place
 from ui.shell.page import Page
 from ui.widgets.buttons import Button
+from ui.widgets.columns import fill
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.three_panes import ThreePanes
 from ui.work import Work
@@ -165,9 +166,7 @@ class AddPersonPage(Page):
             work_words=self.tr("New person"),
             side_words=self.tr("Is it one of these?"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _draw(self) -> None:
         state = self.model.state

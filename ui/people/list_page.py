@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from caseworker.domain.people import Person
 from ui.commands import Command
@@ -15,6 +15,7 @@ from ui.people.person_preview import PersonPreview
 from ui.places import Place
 from ui.shell.page import Page
 from ui.widgets.buttons import Button
+from ui.widgets.columns import fill
 from ui.widgets.tables import Column
 from ui.widgets.three_panes import ThreePanes
 from ui.work import Work
@@ -156,9 +157,7 @@ class PeoplePage(Page):
             work_words=self.tr("People"),
             side_words=self.tr("Chosen person"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _draw(self) -> None:
         if isinstance(self.model.beside, Choices):

@@ -24,6 +24,7 @@ from ui.shell.page import Page
 from ui.shell.pane_walk import first_inside
 from ui.theme.current import theme
 from ui.widgets.bars import Bar
+from ui.widgets.columns import fill
 from ui.widgets.lines import HLine
 from ui.widgets.tabs import Tabs
 from ui.widgets.three_panes import ThreePanes
@@ -204,9 +205,7 @@ class PersonPage(Page):
 
     def _lay_out(self) -> None:
         px = theme().px
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._whole)
+        fill(self, self._whole)
         here = QWidget()
         column = QVBoxLayout(here)
         column.setContentsMargins(0, 0, 0, 0)

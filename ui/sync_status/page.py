@@ -19,6 +19,7 @@ from ui.sync_status.side import SyncSide
 from ui.sync_status.words import text_of, waiting_words
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
+from ui.widgets.columns import fill
 from ui.widgets.icon_labels import IconLabel
 from ui.widgets.labels import Heading, Label
 from ui.widgets.pane_lines import Line, LineButton, LineLabel
@@ -48,9 +49,7 @@ class SyncPage(Page):
             work_words=self.tr("What waits"),
             side_words=self.tr("Log"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._panes)
+        fill(self, self._panes)
         self.model.changed.connect(self._draw)
         self.model.told.connect(work.window.toast)
         self._stands.changed.connect(self._draw_head)

@@ -26,6 +26,7 @@ from ui.visits.visit_side import VisitSide
 from ui.visits.visits_model import ALL, MINE, TEAM, VisitsModel
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choosers import Segmented
+from ui.widgets.columns import fill
 from ui.widgets.filter_pills import FilterPills
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Elided, Heading
@@ -283,9 +284,7 @@ class VisitsPage(Page):
             work_words=self.tr("Week"),
             side_words=self.tr("Chosen visit"),
         )
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        fill(self, self.split)
 
     def _head(self) -> QWidget:
         head = QWidget()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QSplitterHandle, QVBoxLayo
 from ui.preferences import Preferences
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
+from ui.widgets.columns import fill
 from ui.widgets.fitting import HoldsHeight
 from ui.widgets.lines import HLine
 from ui.widgets.tabs import Tabs
@@ -176,9 +177,7 @@ class ThreePanes(QWidget):
                 pane.setMinimumWidth(theme().px(LEAST[least]))
                 self._splitter.addWidget(pane)
         self._splitter.splitterMoved.connect(self._on_moved)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._splitter)
+        fill(self, self._splitter)
 
     def _fold(self, by: QWidget | None = None) -> None:
         room = (by or self).window().width() / theme().scale

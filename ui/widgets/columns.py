@@ -1,0 +1,40 @@
+"""How pages put their pieces together: one piece that fills its place, a body over its foot, a list below its head."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ui.theme.current import theme
+
+
+def fill(host: QWidget, piece: QWidget) -> QVBoxLayout:
+    """Let one piece fill a widget that has no layout yet; the layout is returned for what comes below it."""
+    whole = QVBoxLayout(host)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(piece, 1)
+    return whole
+
+
+def over_foot(body: QWidget, foot: QWidget) -> QWidget:
+    """Return a pane with its body over its foot bar."""
+    pane = QWidget()
+    fill(pane, body).addWidget(foot)
+    return pane
+
+
+def list_column(head: Sequence[QWidget], rows: QWidget) -> QFrame:
+    """Return a list pane: heading and words with the margins of a list, the rows below."""
+    px = theme().px
+    pane = QFrame()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, px(18), 0, px(8))
+    column.setSpacing(px(8))
+    above = QVBoxLayout()
+    above.setContentsMargins(px(20), 0, px(20), 0)
+    above.setSpacing(px(4))
+    for widget in head:
+        above.addWidget(widget)
+    column.addLayout(above)
+    column.addWidget(rows, 1)
+    return pane
