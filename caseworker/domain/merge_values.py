@@ -42,7 +42,8 @@ def unmerge_values(
     a sensitivity lowered by hand, can be told only so.
     With the other record untouched, both are again exactly what they were. One thing cannot be told without history:
     where two devices that knew nothing of each other merged the same two records and a field was edited between the
-    two, either of the values it had may return; both are in the history.
+    two, either of the values it had may return; both are in the history. And where the server was put back from a
+    backup between a merge and its undoing, something the merge had brought may stay in view.
     """
     trace = _Trace.of(merges, unmerges)
     changed: dict[str, Any] = {}
