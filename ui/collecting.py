@@ -1,7 +1,9 @@
 """Python's cyclic garbage is looked for on the screen's thread alone.
 
 The collector otherwise runs on whichever thread happens to allocate, and takes widgets that lie in cycles down there;
-Qt does not survive an object of the screen that ends on another thread. The steps are the collector's own thresholds.
+Qt does not survive an object of the screen that ends on another thread. The steps are the collector's own thresholds,
+and so is its rule for the oldest, whom a look holds the window up for: only when they are a quarter more than after the
+last (CPython, Modules/gcmodule.c).
 """
 
 import gc
@@ -9,6 +11,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 250
+_OLDEST, _GROWN = 2, 1.25
 
 
 class Collecting(QObject):
@@ -18,6 +21,7 @@ class Collecting(QObject):
         super().__init__(parent)
         gc.disable()
         self._thresholds = gc.get_threshold()
+        self._were, self._ask_at = 0, 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -28,4 +32,17 @@ class Collecting(QObject):
         for generation, threshold in enumerate(self._thresholds):
             if gc.get_count()[generation] <= threshold:
                 return
-            gc.collect(generation)
+            if generation == _OLDEST:
+                self._look_at_the_oldest(threshold)
+            else:
+                gc.collect(generation)
+
+    def _look_at_the_oldest(self, threshold: int) -> None:
+        asked = gc.get_count()[_OLDEST]
+        if asked < self._ask_at:
+            return
+        if len(gc.get_objects(generation=_OLDEST)) <= self._were * _GROWN:
+            self._ask_at = asked + threshold
+            return
+        gc.collect()
+        self._were, self._ask_at = len(gc.get_objects(generation=_OLDEST)), 0

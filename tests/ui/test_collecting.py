@@ -56,3 +56,28 @@ def test_garbage_is_found_while_the_window_runs(qtbot: QtBot, monkeypatch: pytes
         return bool(ended)
 
     qtbot.waitUntil(found)
+
+
+def test_the_oldest_are_looked_at_again_only_when_they_have_become_more(qtbot: QtBot) -> None:
+    home = QObject()
+    collecting = Collecting(home)
+    collecting._thresholds = (-1, -1, -1)
+    full: list[int] = []
+
+    def told(phase: str, about: dict[str, int]) -> None:
+        if phase == "stop" and about["generation"] == 2:
+            full.append(1)
+
+    gc.callbacks.append(told)
+    try:
+        collecting.look()
+        assert len(full) == 1
+        collecting.look()
+        assert len(full) == 1
+        kept = [[number] for number in range(2 * collecting._were + 1_000)]
+        collecting.look()
+        collecting.look()
+        assert len(full) == 2
+        assert kept
+    finally:
+        gc.callbacks.remove(told)

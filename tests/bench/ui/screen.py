@@ -3,6 +3,7 @@
 Only what the program itself needs is imported here, so that its memory can be told.
 """
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -126,6 +127,7 @@ def opened_window(directory: Path, *, passphrase: str) -> Iterator[Screen]:
     with TemporaryDirectory() as folder:
         around = Around(profiles=Path(folder), preferences=Path(folder) / "preferences.json")
         application = Application()
+        gc.freeze()  # as the program does once it is loaded: ui/main.py
         lobby = Lobby(app, around, lambda: application)
         application.begin(lobby, office)
         at_work = application.at_work
