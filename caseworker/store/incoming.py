@@ -146,8 +146,10 @@ class Intake:
         for change in part:
             known = here.get(change.id)
             if known is not None and change.seq <= known.v:
-                continue
-            if change.what in {What.LEAVE, What.ERASE}:
+                if change.seq == known.v and change.scopes:
+                    here[change.id] = replace(known, scopes=self._sets.number(change.scopes))
+                    aside.put(self._connection, here[change.id])
+            elif change.what in {What.LEAVE, What.ERASE}:
                 aside.drop(self._connection, change.id)
                 here.pop(change.id, None)
             elif change.what is What.FULL:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from caseworker.domain.ids import DeviceId, OfficerId, OperationId, PersonId
 from caseworker.domain.operations import Author
 from caseworker.domain.people import Person
-from caseworker.store import travel
+from caseworker.store import holdings, travel
 from caseworker.store.case_store import CaseStore
 from caseworker.store.incoming import Change, Credit, What
 from tests.domain.people_builders import a_person
@@ -94,6 +94,14 @@ def test_an_older_row_never_replaces_a_newer_one(store: CaseStore) -> None:
     take_in(store, [full(5, a_person(id=ANN, description="newer"), store)], cursor=5)
     take_in(store, [full(3, a_person(id=ANN, description="older"), store)], cursor=5)
     assert ann(store) == a_person(id=ANN, description="newer")
+
+
+def test_a_record_of_an_unknown_kind_has_its_scopes_told_again_like_any_other(store: CaseStore) -> None:
+    riddle = Change(1, What.FULL, "riddle", an_id(3), {"asked": "what"}, scopes=("A/0",))
+    take_in(store, [riddle, replace(riddle, scopes=("B/0",)), replace(riddle, seq=0, scopes=("C/0",))], cursor=1)
+    with store.reading() as reader:
+        (kept,) = holdings.base_of(reader.connection, store.schema)
+    assert (kept.v, kept.scopes) == (1, {"B/0"})
 
 
 def test_a_record_that_leaves_the_scope_goes_and_its_pending_words_stay_in_the_outbox(store: CaseStore) -> None:
