@@ -101,7 +101,7 @@ def test_a_record_of_an_unknown_kind_has_its_scopes_told_again_like_any_other(st
     take_in(store, [riddle, replace(riddle, scopes=("B/0",)), replace(riddle, seq=0, scopes=("C/0",))], cursor=1)
     with store.reading() as reader:
         (kept,) = holdings.base_of(reader.connection, store.schema)
-    assert (kept.v, kept.scopes) == (1, {"B/0"})
+    assert (kept.v, kept.scopes) == (1, frozenset({"B/0"}))
 
 
 def test_a_record_that_leaves_the_scope_goes_and_its_pending_words_stay_in_the_outbox(store: CaseStore) -> None:
