@@ -18,8 +18,17 @@ def safe_cell(text: str) -> str:
 
 def csv_bytes(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """Return the table as the bytes of a file."""
+    return csv_heading(columns) + csv_rows(rows)
+
+
+def csv_heading(columns: Sequence[str]) -> bytes:
+    """Return the beginning of a file that is written piece by piece."""
+    return b"\xef\xbb\xbf" + csv_rows([columns])
+
+
+def csv_rows(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return some rows of a file that is written piece by piece."""
     text = io.StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([safe_cell(one) for one in columns])
     writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return b"\xef\xbb\xbf" + text.getvalue().encode("utf-8", errors="backslashreplace")
+    return text.getvalue().encode("utf-8", errors="backslashreplace")

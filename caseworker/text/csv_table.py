@@ -1,21 +1,24 @@
 """Tables as programs write them to CSV files: in several encodings, with several separators, often not quite right.
 
-Boundary: bytes in, a heading and numbered rows out; what the columns mean is left to others. The encoding and separator
-are told with the table, so that a person can see what was made of the file and say otherwise. A row that does not fit
-the heading is given with the reason instead of its cells; nothing is padded, cut or guessed.
+Boundary: a stream of bytes in, a heading and numbered rows out; what the columns mean is left to others. The encoding
+and separator are told with the table, so that a person can see what was made of the file and say otherwise. A row that
+does not fit the heading is given with the reason instead of its cells; nothing is padded, cut or guessed. A file of any
+size takes a few MiB: it is read from its beginning for each question.
 """
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import BinaryIO, TextIO
 
 from caseworker.errors import CaseworkerError
+from caseworker.text.encodings import NotText, encoding_of
 
 SEPARATORS = (",", ";", "\t", "|")
 LONGEST_CELL = 100_000  # characters
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+LONGEST_LINE = 2_000_000  # characters
 _LOOKED_AT = 20  # records, to find the separator
 
 
@@ -61,93 +64,78 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A read file. Columns of the same heading are told apart: `name`, `name (2)`."""
+    """A file whose heading was read. Columns of the same heading are told apart: `name`, `name (2)`."""
 
     columns: tuple[str, ...]
     encoding: str
     separator: str
-    text: str
+    text: Callable[[], TextIO]
 
     def rows(self) -> Iterator[TableRow]:
         """Yield the rows under the heading, in their order; empty lines are passed over."""
-        records = _records(self.text, self.separator)
-        next(records, None)
-        for row in records:
-            if row.fault or len(row.cells) == len(self.columns):
-                yield row
-            elif any(row.cells):
-                yield TableRow(row.line, (), f"has {len(row.cells)} cells where the heading has {len(self.columns)}")
+        with self.text() as text:
+            records = _records(text, self.separator)
+            next(records, None)
+            for row in records:
+                if row.fault or len(row.cells) == len(self.columns):
+                    yield row
+                elif any(row.cells):
+                    why = f"has {len(row.cells)} cells where the heading has {len(self.columns)}"
+                    yield TableRow(row.line, (), why)
 
 
 def read_table(content: bytes, *, file: str, encoding: str = "", separator: str = "") -> Table:
+    """Return the table of a file whose bytes are at hand; raises what `open_table` raises."""
+    return open_table(lambda: io.BytesIO(content), file=file, encoding=encoding, separator=separator)
+
+
+def open_table(opened: Callable[[], BinaryIO], *, file: str, encoding: str = "", separator: str = "") -> Table:
     """Return the table of a file; an encoding or separator left empty is found out.
 
-    Raises TableEmpty, TableWithoutRows, HeadingUnreadable or TableUnreadable.
+    `opened` gives the file from its beginning, each time it is called; the whole of it is read once to be sure of its
+    encoding. Raises TableEmpty, TableWithoutRows, HeadingUnreadable or TableUnreadable.
     """
-    used, text = _decoded(content, file=file, encoding=encoding)
-    if not text.strip():
+    try:
+        found = encoding_of(opened, stated=encoding)
+    except NotText as error:
+        raise TableUnreadable(file=file, encoding=error.encoding) from error
+    if found.blank:
         raise TableEmpty(file=file)
+
+    def text() -> TextIO:
+        stream = opened()
+        stream.seek(found.mark)
+        return io.TextIOWrapper(stream, found.name, newline="")
+
     between = separator or _separator(text)
-    heading = next(_records(text, between))
-    if heading.fault:
-        raise HeadingUnreadable(file=file, fault=heading.fault)
-    table = Table(_told_apart(heading.cells), used, between, text)
+    table = Table(_heading(text, between, file), found.name, between, text)
     if next(table.rows(), None) is None:
         raise TableWithoutRows(file=file)
     return table
 
 
-def _decoded(content: bytes, *, file: str, encoding: str) -> tuple[str, str]:
-    for mark, name in _MARKS:
-        if content.startswith(mark) and not encoding:
-            return name, _as_text(content[len(mark) :], name, file)
-    if encoding:
-        return encoding, _as_text(content, encoding, file).removeprefix("\ufeff")
-    try:
-        return "utf-8", content.decode("utf-8")
-    except UnicodeDecodeError:
-        return _older(content, file)
+def _heading(text: Callable[[], TextIO], separator: str, file: str) -> tuple[str, ...]:
+    with text() as stream:
+        heading = next(_records(stream, separator))
+    if heading.fault:
+        raise HeadingUnreadable(file=file, fault=heading.fault)
+    return _told_apart(heading.cells)
 
 
-def _as_text(content: bytes, encoding: str, file: str) -> str:
-    try:
-        return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
-        raise TableUnreadable(file=file, encoding=encoding) from error
-
-
-def _older(content: bytes, file: str) -> tuple[str, str]:
-    """Tell Japanese (Windows code page 932) from Western European (1252), which takes any bytes but five."""
-    try:
-        japanese = content.decode("cp932")
-    except UnicodeDecodeError:
-        japanese = ""
-    if japanese and _reads_as_japanese(japanese):
-        return "cp932", japanese
-    return "cp1252", _as_text(content, "cp1252", file)
-
-
-def _reads_as_japanese(text: str) -> bool:
-    """Whether the signs beyond ASCII stand together, as words do; accented letters misread stand alone among others."""
-    beside = [sign > "\x7f" for sign in f" {text} "]
-    wide = [at for at, is_wide in enumerate(beside) if is_wide]
-    together = sum(beside[at - 1] or beside[at + 1] for at in wide)
-    return together * 2 > len(wide)
-
-
-def _separator(text: str) -> str:
+def _separator(text: Callable[[], TextIO]) -> str:
     return max(SEPARATORS, key=lambda one: _fits(text, one))
 
 
-def _fits(text: str, separator: str) -> tuple[int, int]:
+def _fits(text: Callable[[], TextIO], separator: str) -> tuple[int, int]:
     """How well a separator cuts: the records with as many cells as the heading, when it has several; then its cells."""
-    counts = [len(row.cells) for row in islice(_records(text, separator), _LOOKED_AT)]
+    with text() as stream:
+        counts = [len(row.cells) for row in islice(_records(stream, separator), _LOOKED_AT)]
     width = counts[0] if counts else 0
     return (counts.count(width) if width > 1 else 0, width)
 
 
-def _records(text: str, separator: str) -> Iterator[TableRow]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+def _records(text: TextIO, separator: str) -> Iterator[TableRow]:
+    reader = csv.reader(_lines(text), delimiter=separator, strict=True)
     while True:
         line = reader.line_num + 1
         try:
@@ -159,6 +147,17 @@ def _records(text: str, separator: str) -> Iterator[TableRow]:
             continue
         if cells:
             yield _checked(line, cells)
+
+
+def _lines(text: TextIO) -> Iterator[str]:
+    """Yield the lines; in the place of one that is too long to be held stands a cell that is refused as too long."""
+    while line := text.readline(LONGEST_LINE):
+        if len(line) < LONGEST_LINE:
+            yield line
+            continue
+        while line and not line.endswith(("\r", "\n")):
+            line = text.readline(LONGEST_LINE)
+        yield "x" * (csv.field_size_limit() + 1) + "\n"
 
 
 def _checked(line: int, cells: Sequence[str]) -> TableRow:

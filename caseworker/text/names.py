@@ -149,7 +149,8 @@ def short_forms(word: str) -> frozenset[str]:
 def _short_forms() -> dict[str, frozenset[str]]:
     related: dict[str, set[str]] = {}
     for triplet in name_triplets():
-        full, short = triplet.name1.lower(), triplet.name2.lower()
+        # "l.r." is no word: the index would be asked for a phrase, which it does not answer
+        full, short = (one.lower().replace(".", "") for one in (triplet.name1, triplet.name2))
         related.setdefault(full, set()).add(short)
         related.setdefault(short, set()).add(full)
     for line in _OTHER_SHORT_FORMS:
