@@ -7,6 +7,11 @@ import pytest
 _HOME = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
+def home() -> Path:
+    """Return where outside test data stands when it is there; for programs that are no tests."""
+    return _HOME
+
+
 def outside(relative: str) -> Path:
     """Return the path of an outside file or folder, or skip the calling test when it is not there."""
     path = _HOME / relative
