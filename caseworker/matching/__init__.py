@@ -1,1 +1,1 @@
-"""How likely two records are one person, and why. Values in, numbers and reasons out; whom to compare the store says."""
+"""How likely two records are one person, and why. Values in, numbers and reasons out; the store says whom to ask."""
