@@ -1,8 +1,8 @@
 """Which records are about people and follow them: who works on a case of a person works with what is kept about them.
 
 Told from the definitions: every field that names a person, and for sets of elements the part that does. A record that
-belongs to a case follows that case instead. A case is what others follow, a merge holds both people as they were, and
-an organisation only tells whom to reach there: these follow nobody.
+belongs to a case follows that case instead. A case is what others follow, a merge holds both people as they were, a
+distinction is for those who merge, and an organisation only tells whom to reach there: these follow nobody.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from caseworker.domain.definition import FieldDef, Merge, Record, rules_of
 from caseworker.domain.subjects import SUBJECTS
 
 _PERSON = "person"
-_FOLLOWS_NOBODY = frozenset({"case", "person_merge", "organisation"})
+_FOLLOWS_NOBODY = frozenset({"case", "person_merge", "person_distinction", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)

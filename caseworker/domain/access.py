@@ -100,6 +100,7 @@ _DESK_KINDS: Mapping[Action, frozenset[str]] = {
     Action.CREATE: _DESK_CREATES,
     Action.WRITE: _DESK_WRITES,
     Action.WRITE_CONTACT: frozenset({"person"}),
+    Action.TAKE_BACK: _DESK_CREATES,
 }
 
 _READING = {Action.LIST, Action.READ}
@@ -113,6 +114,7 @@ _OFFICER = _READING | {
     Action.OPEN_ATTACHMENT,
     Action.SETTLE_CONFLICT,
     Action.PRINT,
+    Action.TAKE_BACK,
 }
 _DESK = _READING | {
     Action.CREATE,
@@ -121,6 +123,7 @@ _DESK = _READING | {
     Action.ADD_NOTE,
     Action.ADD_ATTACHMENT,
     Action.OPEN_ATTACHMENT,
+    Action.TAKE_BACK,
 }
 _SUPERVISOR = _OFFICER | {
     Action.ASSIGN,
@@ -145,7 +148,8 @@ _DUTIES: Mapping[Role, frozenset[Action]] = {
 }
 _ASSIGNED_ONLY = frozenset({Action.READ_SENSITIVE, Action.SETTLE_CONFLICT})  # of an officer; a supervisor in reach may
 _NEEDS_PURPOSE = frozenset({Action.PRINT, Action.EXPORT})
-_OF_KINDS_FOR_ALL = _READING | _NEEDS_PURPOSE  # they are changed by publishing an agency pack
+_OF_KINDS_FOR_ALL = _READING | _NEEDS_PURPOSE  # they are changed by publishing an agency pack, or brought in:
+_BROUGHT_IN = frozenset({Action.CREATE, Action.WRITE, Action.TAKE_BACK})  # ... from a directory, by a supervisor
 _BY_SOMEONE_ELSE = frozenset({Action.APPROVE, Action.REVIEW_BREAK_GLASS, Action.RECOVER_DEVICE})
 _THROUGH_GLASS = frozenset({Action.READ, Action.ADD_NOTE})
 
@@ -209,7 +213,8 @@ def _hindrance(actor: Actor, action: Action, resource: Resource, context: Contex
     if action in _BY_SOMEONE_ELSE and resource.concerns == actor.officer:
         return Reason.OWN
     if resource.kind in KINDS_FOR_ALL and action not in _OF_KINDS_FOR_ALL:
-        return Reason.KIND
+        brought_in = actor.role is Role.SUPERVISOR and action in _BROUGHT_IN
+        return None if brought_in else Reason.KIND
     if action in _NEEDS_PURPOSE and not context.purpose.strip():
         return Reason.NO_PURPOSE
     if actor.role is Role.FRONT_DESK:

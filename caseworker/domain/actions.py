@@ -33,6 +33,7 @@ class Action(StrEnum):
     ASSIGN = "case.assign"
     APPROVE = "case.approve"
     REDACT = "case.redact"
+    TAKE_BACK = "record.take_back"  # what one's own device brought in by mistake and nobody else has changed since
     MERGE = "person.merge"
     UNMERGE = "person.unmerge"
     PRINT = "case.print"

@@ -19,7 +19,8 @@ class Agency:
     """Who the agency is. `country` and `subdivision` (ISO 3166) choose the holidays; `closed_on` adds own closing days.
 
     `time_zone` is an IANA name; `weekend` holds the weekdays that are no working days (Monday is 0). In `person_number`
-    each `#` stands for a digit, the rest for itself.
+    each `#` stands for a digit, the rest for itself. `mail_addresses` are the agency's own, in small letters; one that
+    begins with `@` stands for all addresses that end so.
     """
 
     id: str
@@ -33,6 +34,12 @@ class Agency:
     weekend: frozenset[int]
     opening_hours: OpeningHours
     closed_on: frozenset[date] = frozenset()
+    mail_addresses: tuple[str, ...] = ()
+
+    def is_own_address(self, address: str) -> bool:
+        """Return whether an e-mail address is one of the agency's own."""
+        plain = address.strip().casefold()
+        return any(plain.endswith(own) if own.startswith("@") else plain == own for own in self.mail_addresses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

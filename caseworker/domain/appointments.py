@@ -59,7 +59,11 @@ class TooEarlyForNoShow(CaseworkerError):
 @subject("appointment", nature=Nature.WORKFLOW, moment="starts_at")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment(Record):
-    """One appointment, with an officer or with a team. `place` is an office or a counter of the agency pack."""
+    """One appointment, with an officer or with a team. `place` is an office or a counter of the agency pack.
+
+    `source_ref` is the mark of one brought in from a calendar, `source_version` the revision of it that is here, `note`
+    what the calendar says of it beside its title.
+    """
 
     id: AppointmentId
     person: Annotated[PersonId | None, decide(refers="person")] = None
@@ -79,6 +83,9 @@ class Appointment(Record):
     checked_in_at: Annotated[datetime | None, describe()] = None
     ended_at: Annotated[datetime | None, describe()] = None
     cancel_reason: Annotated[str, describe(search=Search.BODY)] = ""
+    source_ref: Annotated[str, fact(indexed=True)] = ""
+    source_version: Annotated[int, describe()] = 0
+    note: Annotated[str, describe(search=Search.BODY)] = ""
 
 
 def overlapping(appointment: Appointment, others: Iterable[Appointment]) -> tuple[Appointment, ...]:
@@ -124,6 +131,17 @@ def move(
         checked_in_at=None,
     )
     return book(moved, others=others)
+
+
+def give_to(appointment: Appointment, *, officer: OfficerId, others: Iterable[Appointment]) -> Appointment:
+    """Return the appointment with another officer; raises AppointmentTaken or AppointmentSettled."""
+    _refuse_settled(appointment)
+    return book(replace(appointment, officer=officer), others=others)
+
+
+def has_ended(appointment: Appointment) -> bool:
+    """Say whether nothing of the appointment is ahead: it was served, missed or cancelled."""
+    return not _holds_time(appointment)
 
 
 def check_in(appointment: Appointment, *, at: datetime) -> Appointment:

@@ -56,6 +56,16 @@ class FileTooLarge(CaseworkerError):
     sentence = "This file has {size} bytes; the limit is {limit}. Nothing was attached. Make it smaller, or split it."
 
 
+class RunsCode(CaseworkerError):
+    """A file that is a program, or holds one, was to be opened by another program."""
+
+    key = "attachment.runs-code"
+    sentence = (
+        "This file is a program, or has one in it, and could do harm on this computer. It was not opened. "
+        "It is kept as it is. Whoever must look at it can save a copy, if they may, and have it checked first."
+    )
+
+
 class AttachedToNothing(CaseworkerError):
     """A file belongs to no person, case, contact or visit, so nobody would find it again."""
 

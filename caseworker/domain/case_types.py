@@ -154,10 +154,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """A word a case type knows: a hold reason, a document type, a role a person has in a case."""
+    """A word a case type knows: a hold reason, a document type."""
 
     id: str
     title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonRole(Named):
+    """A role a person has in a case. Of those in a `protected` one, the case protects the records (`protection`)."""
+
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,7 +185,7 @@ class CaseType:
     deadlines: tuple[DeadlineRule, ...] = ()
     hold_reasons: tuple[Named, ...] = ()
     documents: tuple[Named, ...] = ()
-    people: tuple[Named, ...] = ()
+    people: tuple[PersonRole, ...] = ()
     fields: tuple[str, ...] = ()
 
     def stage(self, name: str) -> Stage:
@@ -196,6 +203,27 @@ class CaseType:
     def hold_reason(self, name: str) -> Named:
         """Return the reason for which a case may be put on hold, or raise NotInPack."""
         return find(self.hold_reasons, name, "reason to hold")
+
+    def person_role(self, name: str) -> PersonRole:
+        """Return the role a person may have, or raise NotInPack."""
+        return find(self.people, name, "role")
+
+    @property
+    def usual_role(self) -> str:
+        """Return the role of somebody of whom nothing is said: the first, "" where the type has none.
+
+        Also "" where a role is protected: nobody is protected, or left unprotected, because nothing was said.
+        """
+        return self.people[0].id if self.people and not self.has_protected_role else ""
+
+    @property
+    def has_protected_role(self) -> bool:
+        """Say whether people in some role are protected."""
+        return any(one.protected for one in self.people)
+
+    def protects(self, role: str) -> bool:
+        """Say whether people in this role are protected; nobody is in a role the case type does not have."""
+        return any(one.protected for one in self.people if one.id == role)
 
     def moves_from(self, stage: str) -> tuple[Move, ...]:
         """Return the moves out of a stage, in the order of the pack: the first is the usual one."""

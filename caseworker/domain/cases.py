@@ -29,6 +29,14 @@ from caseworker.domain.definition import number as from_block  # `number` is a f
 from caseworker.domain.ids import CaseId, InteractionId, OfficerId, PersonId
 from caseworker.domain.inputs import moment, reason_given, title_given
 from caseworker.domain.numbers import Issued, final_number
+from caseworker.errors import CaseworkerError
+
+
+class RoleMissing(CaseworkerError):
+    """Somebody would belong to a case without a part in it."""
+
+    key = "case.role-missing"
+    sentence = "Say which part the person has in the case: some parts protect whoever has them. Nothing was changed."
 
 
 class Status(StrEnum):
@@ -50,10 +58,14 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePerson(Element):
-    """A person in a case; `role` is a word of the case type (`applicant`, `landlord`, `reporter`)."""
+    """A person in a case; `role` is a word of the case type (`applicant`, `landlord`, `reporter`).
+
+    `protected` is what the case type said of the role when the person came into it (`protection`).
+    """
 
     person: Annotated[PersonId, fact(refers="person")]
     role: str
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,8 +176,11 @@ def open_case(
     """Return a new case in the first stage of its type, under the pack version it will keep.
 
     Without a title it takes its type's, without a moment of receipt that of opening. It belongs to the type's team and
-    starts with the type's sensitivity.
+    starts with the type's sensitivity, and its people are protected where the type protects their roles. Raises
+    RoleMissing when nothing is said of somebody's part although the type knows parts.
     """
+    if case_type.people and not all(one.role for one in people):
+        raise RoleMissing
     begun = StagePassage(id=passage_id, stage=case_type.start, at=moment(at), by=by)
     return Case(
         id=case_id,
@@ -176,7 +191,7 @@ def open_case(
         case_type=case_type.id,
         pack_version=pack_version,
         title=title.strip() or case_type.title,
-        people=people,
+        people=tuple(replace(one, protected=case_type.protects(one.role)) for one in people),
         received_at=moment(received_at or at),
         opened_at=at,
         opened_by=by,

@@ -1,13 +1,13 @@
 """The directory: services people can be sent to and the places where they are given, in the terms of HSDS 3.
 
 Rules say whether an entry is valid and how well it fits a wish. Fitting never hides anything: what speaks against a
-service is named, and the officer decides. Opening hours are in `opening`.
+service is named, and the officer decides. Opening hours are in `opening`, distances in `nearness`.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
-from math import asin, cos, radians, sin, sqrt
 from typing import Annotated, NewType
 from uuid import UUID
 
@@ -16,9 +16,6 @@ from caseworker.domain.ids import OrganisationId, ServiceId
 from caseworker.domain.opening import Hours, is_open_on
 
 PlaceId = NewType("PlaceId", UUID)
-
-_EARTH_M = 6_371_009  # mean radius (IUGG)
-_UDEG = 1_000_000
 
 
 class ServiceStatus(StrEnum):
@@ -53,6 +50,7 @@ class Place(Record):
     description: Annotated[str, describe(search=Search.BODY)] = ""
     address: Annotated[str, describe(search=Search.PLACE)] = ""
     locality: Annotated[str, describe(search=Search.PLACE)] = ""
+    region: Annotated[str, describe()] = ""
     postcode: Annotated[str, describe(search=Search.PLACE)] = ""
     country: Annotated[str, describe()] = ""
     latitude_udeg: Annotated[int | None, describe()] = None
@@ -68,7 +66,10 @@ class Place(Record):
 @subject("service")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service(Record):
-    """One service. Its own `hours`, where it has any, count instead of those of its places."""
+    """One service. Its own `hours`, where it has any, count instead of those of its places.
+
+    `modified_at` is when those who keep the entry changed it last, as far as they say so.
+    """
 
     id: ServiceId
     source_id: Annotated[str, fact(indexed=True)] = ""
@@ -97,6 +98,7 @@ class Service(Record):
     by_appointment: Annotated[bool, describe()] = False
     wait_time: Annotated[str, describe()] = ""
     assured_on: Annotated[date | None, describe()] = None
+    modified_at: Annotated[datetime | None, describe()] = None
     valid_from: Annotated[date | None, decide()] = None
     valid_to: Annotated[date | None, decide()] = None
 
@@ -163,16 +165,19 @@ def fit(service: Service, place: Place | None, wish: Wish) -> Fit:
     )
 
 
-def distance_m(here: Place, there: Place) -> int | None:
-    """Return the great-circle distance in metres (haversine), or None when either has no coordinates."""
-    if here.latitude_udeg is None or here.longitude_udeg is None:
+def serves_area(service: Service, here: frozenset[str], known: Mapping[str, str]) -> bool | None:
+    """Say whether a service is for the area someone lives in, None where that cannot be told.
+
+    `here` are the ids of that area and of all around it, `known` the names of all areas by their ids. A directory from
+    elsewhere may call areas by their names, or have areas that are not known here: those speak against nothing.
+    """
+    if not service.serves:
         return None
-    if there.latitude_udeg is None or there.longitude_udeg is None:
-        return None
-    north, other_north = radians(here.latitude_udeg / _UDEG), radians(there.latitude_udeg / _UDEG)
-    east = radians((there.longitude_udeg - here.longitude_udeg) / _UDEG)
-    half = sin((other_north - north) / 2) ** 2 + cos(north) * cos(other_north) * sin(east / 2) ** 2
-    return round(2 * _EARTH_M * asin(sqrt(min(1.0, half))))
+    ids = {name.casefold(): area for area, name in known.items()}
+    served = {area if area in known else ids.get(area.casefold()) for area in service.serves}
+    if served & here:
+        return True
+    return None if None in served else False
 
 
 def _age_fits(service: Service, age_years: int) -> bool | None:

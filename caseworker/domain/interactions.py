@@ -118,7 +118,8 @@ class Interaction(Record):
     """One contact. `occurred_at` is when it happened, `recorded_at` when it was written down; they may be days apart.
 
     `people` may be empty: then `described_as` may say what is known. `source_ref` is the mark of a message brought in
-    from elsewhere, so that bringing it in twice is seen. `place` is an office, a counter or an address.
+    from elsewhere, so that bringing it in twice is seen. `place` is an office, a counter or an address. `quoted` is
+    what a message repeats of earlier ones, shown folded; `thread` is the mark that the messages of one exchange share.
     """
 
     id: InteractionId
@@ -149,6 +150,8 @@ class Interaction(Record):
     source_ref: Annotated[str, fact(search=Search.IDENTIFIER, indexed=True)] = ""
     corrects: Annotated[InteractionId | None, fact(refers="interaction")] = None
     correction_reason: Annotated[str, fact(search=Search.BODY)] = ""
+    quoted: Annotated[str, fact(search=Search.BODY)] = ""
+    thread: Annotated[str, fact(indexed=True)] = ""
 
     @property
     def is_identified(self) -> bool:

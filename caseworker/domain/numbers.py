@@ -88,9 +88,19 @@ def issue(ledger: Ledger) -> tuple[Issued, Ledger]:
         if block.left:
             used = replace(block, next=block.next + 1)
             blocks = (*ledger.blocks[:place], used, *ledger.blocks[place + 1 :])
-            return Issued(text=ledger.style.write(block.next)), replace(ledger, blocks=blocks)
+            return Issued(text=ledger.style.write(block.next)), _after(ledger, blocks, ledger.provisional_next)
     text = f"P-{ledger.device_part}-{ledger.style.prefix}{ledger.provisional_next}"
-    return Issued(text=text, provisional=True), replace(ledger, provisional_next=ledger.provisional_next + 1)
+    return Issued(text=text, provisional=True), _after(ledger, ledger.blocks, ledger.provisional_next + 1)
+
+
+def _after(ledger: Ledger, blocks: tuple[NumberBlock, ...], provisional_next: int) -> Ledger:
+    return Ledger(
+        series=ledger.series,
+        style=ledger.style,
+        device_part=ledger.device_part,
+        blocks=blocks,
+        provisional_next=provisional_next,
+    )
 
 
 def refill(ledger: Ledger, *, first: int, last: int) -> Ledger:

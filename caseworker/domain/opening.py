@@ -14,8 +14,10 @@ from caseworker.domain.definition import Element
 from caseworker.domain.inputs import moment
 
 _DAY_MIN = 24 * 60
+_MOST_WEEKS = 52
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY = re.compile(r"([+-]?[1-5])?(MO|TU|WE|TH|FR|SA|SU)")
+_BYMONTHDAY = re.compile(r"[+-]?(?:[1-9]|[12][0-9]|3[01])")
 
 
 class HoursKind(StrEnum):
@@ -29,12 +31,17 @@ class HoursKind(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hours(Element):
     """One row. `byday` is as in RFC 5545: `MO,WE`, or `1TU,-1FR` for the first Tuesday and last Friday of a month, or
-    empty for every day. Minutes count from midnight; `closes_min` beyond 1440 lies on the next day. It holds from the
-    first to the last valid day, both included.
+    empty for every day; `bymonthday` such as `1,15,-1` leaves only these days of a month. Minutes count from midnight;
+    `closes_min` beyond 1440 lies on the next day. It holds from the first to the last valid day, both included; when
+    `yearly`, between the same days of every year. With `every_weeks` only every so many weeks count, from that of the
+    first valid day on.
     """
 
     kind: HoursKind = HoursKind.REGULAR
     byday: str = ""
+    bymonthday: str = ""
+    every_weeks: int = 1
+    yearly: bool = False
     opens_min: int = 0
     closes_min: int = _DAY_MIN
     valid_from: date | None = None
@@ -46,6 +53,10 @@ class Hours(Element):
         """Refuse a row that could never be read: unknown days, or hours that are not within two days."""
         if self.byday and not all(_BYDAY.fullmatch(word) for word in self.byday.split(",")):
             raise ValueError("days are written as in RFC 5545")
+        if self.bymonthday and not all(_BYMONTHDAY.fullmatch(word) for word in self.bymonthday.split(",")):
+            raise ValueError("days of a month are written as in RFC 5545")
+        if not 1 <= self.every_weeks <= _MOST_WEEKS:
+            raise ValueError("weeks are counted from 1 to 52")
         if not 0 <= self.opens_min < self.closes_min <= 2 * _DAY_MIN or self.opens_min >= _DAY_MIN:
             raise ValueError("a place opens before it closes, on the same day or the next")
 
@@ -122,9 +133,36 @@ def _moment_of(day: date, minute: int, zone: tzinfo) -> datetime:
 
 
 def _applies(row: Hours, day: date) -> bool:
-    if (row.valid_from and day < row.valid_from) or (row.valid_to and day > row.valid_to):
+    if not (_in_season(row, day) if row.yearly else _in_force(row, day)):
+        return False
+    if row.every_weeks > 1 and row.valid_from and _weeks_between(row.valid_from, day) % row.every_weeks:
+        return False
+    if row.bymonthday and not any(_is_month_day(int(word), day) for word in row.bymonthday.split(",")):
         return False
     return not row.byday or any(_is_day(word, day) for word in row.byday.split(","))
+
+
+def _in_force(row: Hours, day: date) -> bool:
+    return not ((row.valid_from and day < row.valid_from) or (row.valid_to and day > row.valid_to))
+
+
+def _in_season(row: Hours, day: date) -> bool:
+    """Whether a day of any year lies between the two days, which may lie on both sides of a new year."""
+    first = (row.valid_from.month, row.valid_from.day) if row.valid_from else (1, 1)
+    last = (row.valid_to.month, row.valid_to.day) if row.valid_to else (12, 31)
+    this = (day.month, day.day)
+    return first <= this <= last if first <= last else this >= first or this <= last
+
+
+def _weeks_between(first: date, day: date) -> int:
+    return ((day - timedelta(days=day.weekday())) - (first - timedelta(days=first.weekday()))).days // 7
+
+
+def _is_month_day(which: int, day: date) -> bool:
+    if which > 0:
+        return day.day == which
+    next_month = (day.replace(day=1) + timedelta(days=31)).replace(day=1)
+    return (next_month - day).days == -which
 
 
 def _is_day(word: str, day: date) -> bool:

@@ -12,7 +12,8 @@ from caseworker.domain.calendars import OpeningHours
 class DirectoryPlace:
     """Where a service is given (HSDS location). Phone numbers are international, such as `+44 20 7946 0123`.
 
-    `area` is the part of town as people call it; `access` are words such as "step-free".
+    `area` is the part of town as people call it; `access` are words such as "step-free". Coordinates are WGS 84 in
+    millionths of a degree, both or neither.
     """
 
     id: str
@@ -22,6 +23,8 @@ class DirectoryPlace:
     phones: tuple[str, ...]
     hours: OpeningHours
     access: tuple[str, ...] = ()
+    latitude_udeg: int | None = None
+    longitude_udeg: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

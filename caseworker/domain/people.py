@@ -231,7 +231,7 @@ def set_birth_date(person: Person, birth_date: PartialDate | None, *, today: dat
     if birth_date is not None and birth_date.is_after(today):
         raise BornInTheFuture
     _in_order(birth_date, person.died_on)
-    return replace(person, birth_date=birth_date)
+    return person if birth_date == person.birth_date else replace(person, birth_date=birth_date)
 
 
 def record_death(person: Person, died_on: PartialDate | None, *, today: date) -> Person:

@@ -4,7 +4,6 @@ Ids are worked out from names, so that whoever publishes makes the same ones, an
 Rules only; whoever publishes keeps the records.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -14,8 +13,9 @@ from caseworker.domain import answers
 from caseworker.domain.agency import AnswerArticle, Pack
 from caseworker.domain.answers import Answer, AnswerId
 from caseworker.domain.calendars import OpeningHours
+from caseworker.domain.definition import Record
 from caseworker.domain.directory import PhoneLine, Place, PlaceId, Service, ServiceStatus
-from caseworker.domain.ids import ServiceId, new_id
+from caseworker.domain.ids import ServiceId, steady_id
 from caseworker.domain.opening import Hours
 from caseworker.domain.pack_directory import DirectoryEntry, DirectoryPlace
 
@@ -51,6 +51,11 @@ def ended(pack: Pack, record: Answer | Service, *, on: date) -> Answer | Service
     if record.source_id.startswith(_FROM_PACK) and record.status is ServiceStatus.ACTIVE:
         return replace(record, status=ServiceStatus.INACTIVE)
     return record
+
+
+def is_published(record: Record) -> bool:
+    """Say whether a service or place is one of an agency pack."""
+    return isinstance(record, Service | Place) and record.source_id.startswith(_FROM_PACK)
 
 
 def answer_id(pack: Pack, article: str, language: str) -> AnswerId:
@@ -91,6 +96,8 @@ def _place(pack: Pack, entry: DirectoryEntry, place: DirectoryPlace) -> Place:
         address=place.address,
         locality=place.area,
         country=pack.agency.country,
+        latitude_udeg=place.latitude_udeg,
+        longitude_udeg=place.longitude_udeg,
         time_zone=pack.agency.time_zone,
         access=place.access,
         phones=_phones(pack, [place]),
@@ -120,6 +127,5 @@ def _place_id(pack: Pack, entry: DirectoryEntry, place: DirectoryPlace) -> Place
 
 
 def _steady_id(pack: Pack, *words: str) -> UUID:
-    """Return the id that every device works out for the same thing of the same agency; its moment is the epoch."""
-    told = "\x1f".join((pack.agency.id, *words)).encode()
-    return new_id(0, lambda size: hashlib.sha256(told).digest()[:size])
+    """Return the id that every device works out for the same thing of the same agency."""
+    return steady_id(pack.agency.id, *words)

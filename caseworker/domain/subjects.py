@@ -10,6 +10,7 @@ from caseworker.domain.consents import Consent
 from caseworker.domain.deadlines import Deadline
 from caseworker.domain.definition import Record
 from caseworker.domain.directory import Place, Service
+from caseworker.domain.distinctions import PersonDistinction, PersonDoubt
 from caseworker.domain.households import Household
 from caseworker.domain.identifications import Identification
 from caseworker.domain.interactions import Interaction
@@ -33,6 +34,8 @@ SUBJECTS: tuple[type[Record], ...] = (
     Consent,
     PersonMerge,
     PersonUnmerge,
+    PersonDistinction,
+    PersonDoubt,
     Case,
     Deadline,
     Task,

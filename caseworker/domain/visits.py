@@ -133,6 +133,16 @@ def give_to(visit: Visit, *, officer: OfficerId, second_officer: OfficerId | Non
     return replace(visit, officer=officer, second_officer=None if second_officer == officer else second_officer)
 
 
+def has_ended(visit: Visit) -> bool:
+    """Say whether nothing of the visit is ahead or waits to be recorded."""
+    return visit.state in _ENDED
+
+
+def is_unrecorded(visit: Visit, *, at: datetime) -> bool:
+    """Say whether the visit's time is over and nobody has recorded what became of it."""
+    return not has_ended(visit) and visit.planned_to <= moment(at)
+
+
 def readiness(visit: Visit, here: OnThisDevice) -> dict[Check, bool]:
     """Return the checklist that applies to this visit, each line with whether it is in order."""
     checks = {Check.RECORDS_HERE: here.whole_record, Check.PLACE_KNOWN: bool(visit.place.strip())}

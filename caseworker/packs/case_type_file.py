@@ -12,6 +12,7 @@ from caseworker.domain.case_types import (
     Move,
     Named,
     Outcome,
+    PersonRole,
     RoleName,
     Stage,
     Start,
@@ -59,7 +60,7 @@ class _CaseTypeReader:
             prefix=self._prefix(),
             documents=self._named("documents", "document"),
             hold_reasons=self._named("hold_reasons", "reason to hold"),
-            people=self._named("people", "role of a person"),
+            people=self._people(),
             fields=section.words("fields"),
             start=section.refer("stage", "start", within=self._here),
             stages=tuple(self._stage(each) for each in section.sections("stages", needed=True)),
@@ -80,11 +81,14 @@ class _CaseTypeReader:
         return prefix
 
     def _sensitivity(self) -> Sensitivity:
-        word = self._section.text("sensitivity", default="normal")
+        word = self._sensitivity_word()
         if word not in _SENSITIVITIES:
             known = ", ".join(_SENSITIVITIES)
             self._section.fault(f"'{word}' is not possible for 'sensitivity'. Choose one of: {known}.", "sensitivity")
         return _SENSITIVITIES.get(word, Sensitivity.NORMAL)
+
+    def _sensitivity_word(self) -> str:
+        return self._section.text("sensitivity", default="normal")
 
     def _named(self, key: str, kind: str) -> tuple[Named, ...]:
         made = []
@@ -92,6 +96,24 @@ class _CaseTypeReader:
             made.append(Named(id=each.declare(kind, within=self._here), title=each.text("title")))
             each.done()
         return tuple(made)
+
+    def _people(self) -> tuple[PersonRole, ...]:
+        return tuple(self._role(each) for each in self._section.sections("people"))
+
+    def _role(self, section: Section) -> PersonRole:
+        made = PersonRole(
+            id=section.declare("role of a person", within=self._here),
+            title=section.text("title"),
+            protected=section.flag("protected", default=False),
+        )
+        if made.protected and self._sensitivity_word() == "normal":
+            section.fault(
+                "A protected role needs a case that is more closely kept. Add 'sensitivity: restricted' or "
+                "'sensitivity: sealed' to the case type, or remove 'protected'.",
+                "protected",
+            )
+        section.done()
+        return made
 
     def _stage(self, section: Section) -> Stage:
         name = section.declare("stage", within=self._here)

@@ -7,6 +7,8 @@ from caseworker.packs.hours import opening_hours
 from caseworker.packs.section import LOCALE, Section
 
 _PHONE = re.compile(r"\+[0-9][0-9 ]{6,20}\Z")
+_POSITION = re.compile(r"(-?[0-9]{1,2}\.[0-9]{1,6}), ?(-?[0-9]{1,3}\.[0-9]{1,6})\Z")
+_UDEG = 1_000_000
 _OLDEST = 130
 
 
@@ -46,6 +48,7 @@ def _service(section: Section) -> DirectoryEntry:
 
 
 def _place(section: Section) -> DirectoryPlace:
+    latitude_udeg, longitude_udeg = _position(section)
     made = DirectoryPlace(
         id=section.declare("place"),
         title=section.text("title", most=100),
@@ -54,12 +57,25 @@ def _place(section: Section) -> DirectoryPlace:
         phones=section.words("phones"),
         hours=opening_hours(section.section("hours")),
         access=section.words("access"),
+        latitude_udeg=latitude_udeg,
+        longitude_udeg=longitude_udeg,
     )
     for phone in made.phones:
         if not _PHONE.match(phone):
             section.fault(f"'{phone}' is no telephone number. Write it as +44 20 7946 0123.", "phones")
     section.done()
     return made
+
+
+def _position(section: Section) -> tuple[int | None, int | None]:
+    """Return latitude and longitude in millionths of a degree of `position: 51.5012, -0.0921`."""
+    told = section.text("position", default="")
+    found = _POSITION.match(told)
+    if told and (found is None or abs(float(found[1])) > 90 or abs(float(found[2])) > 180):
+        section.fault("'position' must be latitude and longitude in degrees, such as 51.5012, -0.0921.", "position")
+    elif found is not None:
+        return round(float(found[1]) * _UDEG), round(float(found[2]) * _UDEG)
+    return None, None
 
 
 def _languages(section: Section) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from caseworker.packs.working_days import countries, is_time_zone, knows
 
 _VERSION = re.compile(r"[0-9]{1,5}(?:\.[0-9]{1,5}){0,2}\Z")
 _LETTER = re.compile(r"[A-Z]\Z")
+_MAIL = re.compile(r"[^@\s]*@[^@\s]+\Z")
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 
 
@@ -43,6 +44,7 @@ def read_agency(section: Section) -> tuple[Agency, str]:
         weekend=_weekend(section),
         opening_hours=opening_hours(section.section("opening_hours")),
         closed_on=frozenset(section.days("closed_on")),
+        mail_addresses=_mail_addresses(section),
     )
     if not any(agency.opening_hours.week) and section.has("opening_hours"):
         section.fault("The agency is never open. Give at least one weekday its hours.", "opening_hours")
@@ -101,6 +103,17 @@ def _person_number(section: Section) -> str:
             "'person_number' needs at least six '#', one for each digit, such as CW-### ### ###.", "person_number"
         )
     return pattern
+
+
+def _mail_addresses(section: Section) -> tuple[str, ...]:
+    addresses = section.words("mail_addresses", most=254)
+    for address in addresses:
+        if not _MAIL.match(address):
+            section.fault(
+                f"'{address}' is no e-mail address. Write one, or @office.example for all that end so.",
+                "mail_addresses",
+            )
+    return tuple(address.casefold() for address in addresses)
 
 
 def _weekend(section: Section) -> frozenset[int]:

@@ -15,6 +15,7 @@ from caseworker.domain.case_types import (
     Move,
     Named,
     Outcome,
+    PersonRole,
     RoleName,
     Stage,
     TaskTemplate,
@@ -89,7 +90,7 @@ def a_case_type(**over: Any) -> CaseType:
         "team": "north-area",
         "hold_reasons": (Named(id="documents", title="Waiting for documents"), Named(id="landlord", title="Landlord")),
         "documents": (Named(id="tenancy", title="Tenancy agreement"),),
-        "people": (Named(id="applicant", title="Applicant"),),
+        "people": (PersonRole(id="applicant", title="Applicant"),),
         "fields": ("rent",),
     }
     return CaseType(**{**given, **over})

@@ -159,12 +159,15 @@ def test_a_refusal_says_a_whole_sentence(reason: Reason) -> None:
     assert refused.value.say().endswith(".")
 
 
-def test_what_the_agency_offers_is_read_by_all_and_changed_by_none() -> None:
+def test_what_the_agency_offers_is_read_by_all_and_brought_in_by_supervisors_alone() -> None:
     for kind in KINDS_FOR_ALL:
         answer = Resource(kind=kind)
         for actor in (OFFICER, DESK, SUPERVISOR):
             assert decide(actor, Action.READ, answer, a_context()) == Allow()
-            assert isinstance(decide(actor, Action.WRITE, answer, a_context()), Deny)
+        for action in (Action.CREATE, Action.WRITE):
+            assert decide(SUPERVISOR, action, answer, a_context()) == Allow()
+            for actor in (OFFICER, DESK):
+                assert isinstance(decide(actor, action, answer, a_context()), Deny)
 
 
 def test_a_record_without_a_territory_is_in_nobodys() -> None:

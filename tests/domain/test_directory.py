@@ -1,4 +1,4 @@
-"""The directory: what is valid, what fits a wish, how far it is."""
+"""The directory: what is valid, and what fits a wish."""
 
 from datetime import date, timedelta
 
@@ -77,21 +77,12 @@ def test_the_languages_of_the_place_count_and_own_hours_stand_before_those_of_th
     assert Point.OPEN in directory.fit(a_service(hours=(hours("TU"),)), place, Wish(on=MONDAY)).speaks_against
 
 
-def test_distances_are_those_of_the_globe() -> None:
-    london = a_place(latitude_udeg=51_507_400, longitude_udeg=-127_800)
-    paris = a_place(latitude_udeg=48_856_600, longitude_udeg=2_352_200)
+def test_an_area_that_is_not_known_here_speaks_neither_for_nor_against() -> None:
+    known = {"north": "North", "northgate": "Northgate", "east": "East"}
+    here = frozenset({"north", "northgate"})
 
-    assert directory.distance_m(london, paris) == pytest.approx(343_550, abs=300)
-    assert directory.distance_m(london, london) == 0
-    half_known = a_place(latitude_udeg=51_507_400), a_place(longitude_udeg=-127_800)
-    assert [directory.distance_m(place, paris) for place in half_known] == [None, None]
-    assert [directory.distance_m(paris, place) for place in half_known] == [None, None]
-    assert directory.distance_m(london, a_place()) is None
-    assert directory.distance_m(a_place(), london) is None
-
-
-def test_opposite_sides_of_the_globe_are_half_its_girth_apart() -> None:
-    here = a_place(latitude_udeg=0, longitude_udeg=0)
-    there = a_place(latitude_udeg=0, longitude_udeg=180_000_000)
-
-    assert directory.distance_m(here, there) == pytest.approx(20_015_115, abs=5)
+    assert directory.serves_area(a_service(serves=("north",)), here, known) is True
+    assert directory.serves_area(a_service(serves=("Northgate",)), here, known) is True  # called by its name
+    assert directory.serves_area(a_service(serves=("east",)), here, known) is False
+    assert directory.serves_area(a_service(serves=("east", "San Mateo County")), here, known) is None
+    assert directory.serves_area(a_service(), here, known) is None

@@ -1,6 +1,7 @@
 """Opening hours: now, until when, and when next; also over midnight and daylight saving."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -142,3 +143,35 @@ def test_open_now_agrees_with_counting_the_minutes_of_a_week(rows: list[tuple[in
 def test_a_row_that_could_never_be_read_is_refused(byday: str, opens_min: int, closes_min: int) -> None:
     with pytest.raises(ValueError, match=r"RFC 5545|opens before"):
         Hours(id=an_id(), byday=byday, opens_min=opens_min, closes_min=closes_min)
+
+
+def test_only_the_named_days_of_a_month_count() -> None:
+    row = hours("", bymonthday="1,15,-1")
+    november = [date(2026, 11, day) for day in range(1, 31)]
+
+    assert [day.day for day in november if opening.is_open_on([row], day)] == [1, 15, 30]
+    assert opening.is_open_on([row], date(2027, 2, 28))
+    assert not opening.is_open_on([row], date(2028, 2, 28))  # the last of that month is the 29th
+
+
+def test_every_other_week_is_counted_from_the_first_valid_day() -> None:
+    row = hours("MO,TH", every_weeks=2, valid_from=MONDAY + timedelta(days=2))
+
+    open_days = [offset for offset in range(29) if opening.is_open_on([row], MONDAY + timedelta(days=offset))]
+    assert open_days == [3, 14, 17, 28]
+
+
+def test_a_holiday_of_every_year_closes_in_every_year_also_over_a_new_year() -> None:
+    feast = hours("", kind=HoursKind.CLOSED, yearly=True, valid_from=date(1, 12, 24), valid_to=date(1, 1, 1))
+    rows = [hours(""), feast]
+
+    assert not any(opening.is_open_on(rows, date(year, 12, 31)) for year in (2026, 2031))
+    assert not opening.is_open_on(rows, date(2027, 1, 1))
+    assert opening.is_open_on(rows, date(2027, 1, 2))
+    assert opening.is_open_on(rows, date(2026, 12, 23))
+
+
+@pytest.mark.parametrize("wrong", [{"bymonthday": "32"}, {"bymonthday": "x"}, {"every_weeks": 0}, {"every_weeks": 53}])
+def test_days_of_a_month_and_weeks_that_cannot_be_are_refused(wrong: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match=r"RFC 5545|weeks"):
+        hours("", **wrong)

@@ -127,3 +127,24 @@ def test_forms_and_rules_are_listed_with_their_hash_but_not_read(tmp_path: Path)
 
     assert listed["forms/intake.xlsx"] == listed["rules/housing.yaml"]
     assert len(listed["forms/intake.xlsx"]) == 64
+
+
+@pytest.mark.parametrize(
+    ("address", "is_own"),
+    [
+        ("desk@riverside.example", True),
+        (" Desk@RIVERSIDE.example ", True),
+        ("desk@riverside.example.org", False),
+        ("desk@notriverside.example", False),
+        ("", False),
+    ],
+)
+def test_mail_from_the_agencys_own_addresses_is_told_from_all_other(pack: Pack, address: str, is_own: bool) -> None:
+    assert pack.agency.is_own_address(address) is is_own
+
+
+def test_every_place_of_the_directory_has_a_position_of_its_own() -> None:
+    places = [place for service in load_pack(RIVERSIDE).directory for place in service.places]
+    spots = {(one.latitude_udeg, one.longitude_udeg) for one in places}
+    assert None not in {part for spot in spots for part in spot}
+    assert len(spots) > len(places) / 2
