@@ -14,6 +14,7 @@ from caseworker.domain.definition import Record
 from caseworker.domain.ids import OfficerId
 from caseworker.domain.interactions import Interaction
 from caseworker.domain.plain import to_micros
+from caseworker.domain.referrals import Referral
 from caseworker.store import sql
 from caseworker.store.day_lists import Span
 from caseworker.store.reader import Reader
@@ -21,21 +22,56 @@ from caseworker.store.search.hits import VisibleClause
 
 
 class Measure(StrEnum):
-    """What is counted, each in the month in which it happened."""
+    """What is counted, each in the month in which it happened.
+
+    A case is closed late when one of its deadlines had passed by then, and in time when none had of those it has.
+    Referrals are counted for the team of their case: when they were sent, and when it was said that people went there.
+    """
 
     OPENED = "opened"
     CLOSED = "closed"
+    CLOSED_IN_TIME = "closed-in-time"
+    CLOSED_LATE = "closed-late"
     CONTACTS = "contacts"
+    REFERRED = "referred"
+    ATTENDED = "referrals-attended"
 
     @property
     def subject(self) -> type[Record]:
         """The subject whose records are counted."""
+        if self in _OF_REFERRALS:
+            return Referral
         return Interaction if self is Measure.CONTACTS else Case
 
     @property
     def moment(self) -> str:
         """The field whose moment decides the month."""
-        return {Measure.OPENED: "opened_at", Measure.CLOSED: "closed_at", Measure.CONTACTS: "occurred_at"}[self]
+        return {
+            Measure.OPENED: "opened_at",
+            Measure.CONTACTS: "occurred_at",
+            Measure.REFERRED: "sent_at",
+            Measure.ATTENDED: "outcome_at",
+        }.get(self, "closed_at")
+
+    @property
+    def team(self) -> str:
+        """Whose a record is, in SQL on the table `r`."""
+        return _TEAM_OF_CASE if self in _OF_REFERRALS else "r.team"
+
+    @property
+    def condition(self) -> str:
+        """What must hold of a record beside its moment, in SQL on the table `r`."""
+        return {
+            Measure.CLOSED_IN_TIME: f"r.id IN ({_SETTLED}) AND r.id NOT IN ({_MISSED})",
+            Measure.CLOSED_LATE: f"r.id IN ({_MISSED})",
+            Measure.ATTENDED: "r.state = 'attended'",
+        }.get(self, "1")
+
+
+_SETTLED = 'SELECT d."case" FROM deadline AS d WHERE d.met_at IS NOT NULL'
+_OF_REFERRALS = frozenset({Measure.REFERRED, Measure.ATTENDED})
+_TEAM_OF_CASE = 'coalesce((SELECT c.team FROM "case" AS c WHERE c.id = r."case"), \'\')'
+_MISSED = f"{_SETTLED} AND d.state = 'missed'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +112,9 @@ def by_team_and_month(
     since, ends = months[0].span.micros[0], [one.span.micros[1] for one in months]
     rows = sql.run(
         reader.connection,
-        f'SELECT r.team, CASE {steps} END AS in_month, count(*) FROM "{kind}" AS r '
-        f"WHERE {moment} >= ? AND {moment} < ? AND {visible.sql} GROUP BY r.team, in_month ORDER BY r.team, in_month",
+        f'SELECT {measure.team} AS of_team, CASE {steps} END AS in_month, count(*) FROM "{kind}" AS r '
+        f"WHERE {moment} >= ? AND {moment} < ? AND {measure.condition} AND {visible.sql} "
+        "GROUP BY of_team, in_month ORDER BY of_team, in_month",
         (*ends, since, ends[-1], *visible.parameters),
     )
     return [Figure(measure, team, months[place], count) for team, place, count in rows]
@@ -86,7 +123,11 @@ def by_team_and_month(
 def behind(reader: Reader, visible: VisibleClause, figure: Figure, *, limit: int = 500) -> list[Record]:
     """Return the records that a figure counts, in the order of their moments."""
     moment = f"r.{figure.measure.moment}"
-    condition = f"WHERE {moment} >= ? AND {moment} < ? AND r.team = ? AND {visible.sql} ORDER BY {moment}, r.id LIMIT ?"
+    condition = (
+        f"WHERE {moment} >= ? AND {moment} < ? AND {figure.measure.team} = ? "
+        f"AND {figure.measure.condition} AND {visible.sql} "
+        f"ORDER BY {moment}, r.id LIMIT ?"
+    )
     parameters = (*figure.month.span.micros, figure.team, *visible.parameters, limit)
     return list(reader.select(figure.measure.subject, condition, parameters))
 

@@ -13,6 +13,13 @@ _INDEXES: tuple[tuple[str, str, tuple[str, ...], str], ...] = (
     # what is late or due
     ("deadline_unsettled", "deadline", ("due_at",), "met_at IS NULL AND state <> 'met'"),
     ("approval_asked", "approval", ("asked_at",), "state = 'asked'"),
+    # what is reported near a place
+    (
+        "case_near",
+        "case",
+        ("case_type", "latitude_udeg", "longitude_udeg"),
+        "status <> 'closed' AND latitude_udeg IS NOT NULL",
+    ),
     # figures by team and month
     ("case_opened", "case", ("opened_at", "team", "territory", "sensitivity"), ""),
     ("case_closed", "case", ("closed_at", "team", "territory", "sensitivity"), "closed_at IS NOT NULL"),

@@ -27,6 +27,26 @@ def ledger(connection: sa.Connection, series: str, *, style: NumberStyle, device
     )
 
 
+class Taking:
+    """Numbers of one series for many records of one transaction, read once; `keep` writes down what was taken.
+
+    Nothing else may take numbers of the series meanwhile.
+    """
+
+    def __init__(self, connection: sa.Connection, series: str, *, style: NumberStyle, device_part: str) -> None:
+        self._connection = connection
+        self._ledger = ledger(connection, series, style=style, device_part=device_part)
+
+    def take(self) -> Issued:
+        """Return the next number."""
+        issued, self._ledger = issue(self._ledger)
+        return issued
+
+    def keep(self) -> None:
+        """Write down what was taken."""
+        _keep(self._connection, self._ledger)
+
+
 def take(connection: sa.Connection, series: str, *, style: NumberStyle, device_part: str) -> Issued:
     """Return the next number of a series: a final one while leased blocks last, then a provisional one."""
     issued, after = issue(ledger(connection, series, style=style, device_part=device_part))

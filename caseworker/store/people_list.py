@@ -152,16 +152,6 @@ def people_at(reader: Reader, rows: Sequence[int], visible: VisibleClause) -> li
     return [person if isinstance(person := people.get(rid), Person) else None for rid in rows]
 
 
-def newest(reader: Reader, visible: VisibleClause, *, before: int, limit: int) -> list[tuple[int, Person]]:
-    """Return the people who came to this device last, with their row numbers; `before` a row number, 0 for all."""
-    kept = reader.schema.of(Person)
-    older = "AND r.rid < ?" if before else ""
-    statement = f"{kept.select_sql} WHERE ({visible.sql}) {older} ORDER BY r.rid DESC LIMIT ?"
-    asked = (*visible.parameters, *((before,) if before else ()), limit)
-    found = [(int(row[0]), kept.load(row)) for row in sql.run(reader.connection, statement, asked)]
-    return [(rid, person) for rid, person in found if isinstance(person, Person)]
-
-
 def row_of(reader: Reader, person: UUID) -> int:
     """Return the row number of a person, 0 when there is none."""
     found = sql.scalar(reader.connection, "SELECT rid FROM person WHERE id = ?", (person.bytes,))

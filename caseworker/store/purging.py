@@ -97,6 +97,7 @@ def drop_base(connection: sa.Connection, schema: Schema) -> None:
     sql.run(connection, "DELETE FROM aside")
     sql.run(connection, "DELETE FROM shadow")
     sql.run(connection, "DELETE FROM link")
+    sql.run(connection, "DELETE FROM likely_pair")
     for kind, rows in schema.rows.items():
         if sql.first(connection, f'SELECT 1 FROM "{kind}" LIMIT 1') is not None:
             sql.run(connection, f'DELETE FROM "{kind}" WHERE v > 0')

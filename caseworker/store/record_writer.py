@@ -10,7 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from caseworker.domain.operations import Plain
-from caseworker.store import history, sql
+from caseworker.store import history, likely_pairs, sql
 from caseworker.store.rows.tables import Stored, SubjectRows
 from caseworker.store.search import behind
 from caseworker.store.search import index as search_index
@@ -64,6 +64,7 @@ class RecordWriter:
         self._many(rows.insert_sql, cells)
         if rows.link_codes:
             self._many(_LINK_IN, [link for one in new for link in link_rows(rows, one.id, one.fields)])
+        likely_pairs.came(self._connection, rows.kind, first=first, count=len(new))
         if not self._index_later:
             texts = (search_index.SearchText(first + i, rows.words(one.fields)) for i, one in enumerate(new))
             search_index.write(self._connection, rows.kind, texts)
@@ -104,6 +105,7 @@ class RecordWriter:
         self._relink(rows, record, before, after)
         old, new = rows.words(before), rows.words(after)
         if old != new:
+            likely_pairs.changed(self._connection, rows.kind, rid, record)
             search_index.replace(
                 self._connection,
                 rows.kind,
@@ -143,6 +145,7 @@ def remove_records(connection: sa.Connection, rows: SubjectRows, gone: Sequence[
     if words:
         texts = [search_index.SearchText(one.rid, rows.words(one.fields)) for one in gone]
         search_index.erase(connection, rows.kind, texts)
+    likely_pairs.forget(connection, rows.kind, [one.id for one in gone])
     links = [link for one in gone for link in link_rows(rows, one.id, one.fields)]
     if links:
         sql.run_many(connection, _LINK_OUT, links)

@@ -3,7 +3,8 @@
 The books are few: who edited what and when (`edit`, `history`), what waits to be sent or must be kept until the server
 holds it safely (`outbox`, `shadow`, `travel`), what of the server's log is here and why (`scope`, `scope_set`,
 `aside`), what came back (`returned`, `told_conflict`), what points at what (`link`), which records are one person
-(`person_group`), the audit trail (`audit`, `audit_reason`), leased numbers, drafts and the agency packs.
+(`person_group`) and which may be (`likely_pair`, `to_compare`), the audit trail (`audit`, `audit_reason`), leased
+numbers, drafts, the agency packs, and what was brought in from files (`import_run` and what stands with it).
 """
 
 from collections.abc import Iterable, Mapping
@@ -44,8 +45,10 @@ def schema_of(subjects: Iterable[type[Record]]) -> Schema:
     _reach(metadata)
     _came_back(metadata)
     _links(metadata)
+    _likeness(metadata)
     _audit(metadata)
     _local(metadata)
+    _imports(metadata)
     return Schema(metadata, MappingProxyType(rows))
 
 
@@ -199,6 +202,24 @@ def _links(metadata: sa.MetaData) -> None:
     )
 
 
+def _likeness(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "likely_pair",
+        metadata,
+        sa.Column("left", sa.LargeBinary(16), primary_key=True),
+        sa.Column("right", sa.LargeBinary(16), primary_key=True, index=True),
+        sa.Column("likelihood", sa.Float, nullable=False, index=True),
+        sa.Column("reasons", sa.Text, nullable=False),  # aspect, agreement and bits of each, as JSON
+        sqlite_with_rowid=False,
+    )
+    sa.Table(
+        "to_compare",
+        metadata,
+        sa.Column("rid", sa.Integer, primary_key=True),  # of people who came or changed and were not looked at since
+        sa.Column("turn", sa.Integer, nullable=False),
+    )
+
+
 def _audit(metadata: sa.MetaData) -> None:
     sa.Table(
         "audit",
@@ -255,4 +276,56 @@ def _local(metadata: sa.MetaData) -> None:
         metadata,
         sa.Column("name", sa.Text, primary_key=True),
         sa.Column("value", sa.Text, nullable=False),
+    )
+
+
+def _imports(metadata: sa.MetaData) -> None:
+    sa.Table(
+        "import_run",
+        metadata,
+        sa.Column("id", sa.LargeBinary(16), primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("source", sa.Text, nullable=False),
+        sa.Column("file", sa.Text, nullable=False),
+        sa.Column("digest", sa.Text, nullable=False),
+        sa.Column("officer", sa.LargeBinary(16), nullable=False),
+        sa.Column("at", sa.BigInteger, nullable=False),
+        sa.Column("mapping", sa.Text, nullable=False),  # pairs, as JSON
+        sa.Column("state", sa.Text, nullable=False),
+        sa.Column("position", sa.BigInteger, nullable=False),
+        sa.Column("added", sa.BigInteger, nullable=False),
+        sa.Column("changed", sa.BigInteger, nullable=False),
+        sa.Column("known", sa.BigInteger, nullable=False),
+        sa.Column("refused", sa.BigInteger, nullable=False),
+        sa.Column("taken_back", sa.BigInteger, nullable=False),
+        sa.Column("staying", sa.BigInteger, nullable=False),
+        sa.CheckConstraint("state IN ('started', 'done', 'undoing', 'undone')", name="import_run_state"),
+    )
+    sa.Table(
+        "import_edit",
+        metadata,
+        sa.Column("run", sa.LargeBinary(16), primary_key=True),
+        sa.Column("eid", sa.Integer, primary_key=True),
+        sqlite_with_rowid=False,
+    )
+    sa.Table(
+        "import_touch",
+        metadata,
+        sa.Column("run", sa.LargeBinary(16), primary_key=True),
+        sa.Column("item", sa.BigInteger, primary_key=True),  # its place in the file, from 1
+        sa.Column("record", sa.LargeBinary(16), primary_key=True),
+        sa.Column("kind", sa.Text, nullable=False),
+        sa.Column("made", sa.Boolean, nullable=False),
+        sa.Column("stays", sa.Text, nullable=False),  # why it was not taken back; gone; empty before
+        sqlite_with_rowid=False,
+    )
+    sa.Table(
+        "import_refused",
+        metadata,
+        sa.Column("run", sa.LargeBinary(16), primary_key=True),
+        sa.Column("item", sa.BigInteger, primary_key=True),
+        sa.Column("line", sa.BigInteger, nullable=False),
+        sa.Column("field", sa.Text, nullable=False),
+        sa.Column("sentence", sa.Text, nullable=False),
+        sqlite_with_rowid=False,
     )

@@ -5,8 +5,9 @@ and search words, the history, the operation for the outbox, and the audit recor
 written.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from sys import maxsize
 from typing import TypeVar, cast
@@ -62,6 +63,15 @@ class Deed:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """A record that was made, or changed, by a part of a unit."""
+
+    kind: str
+    record: UUID
+    made: bool
+
+
 @dataclass(slots=True)
 class _Touched:
     """A record that this unit made (`before` is None), changed or erased."""
@@ -75,6 +85,9 @@ class _Touched:
     mutations: list[Mutation] = field(default_factory=list)
     erased: bool = False
 
+    def again(self) -> "_Touched":
+        return replace(self, mutations=list(self.mutations))
+
 
 class Unit(Reader):
     """A transaction that changes records; ended by the store, never by hand."""
@@ -83,18 +96,25 @@ class Unit(Reader):
         super().__init__(connection, schema)
         self.deed = deed
         self._entropy = entropy
+        self._at_ms = to_micros(deed.at) // 1000
+        self._fresh: set[int] = set()  # ids made here, which no record has yet; numbers are hashed faster
         self._here = travel.place(connection)
         self._touched: dict[UUID, _Touched] = {}
+        self._before_attempt: dict[UUID, _Touched | None] | None = None
+        self._also: list[Callable[[int], None]] = []
 
     def new_id(self) -> UUID:
         """Return a fresh UUIDv7 at the moment of the deed."""
-        return new_id(to_micros(self.deed.at) // 1000, self._entropy)
+        fresh = new_id(self._at_ms, self._entropy)
+        self._fresh.add(fresh.int)
+        return fresh
 
     def add(self, record: Record) -> None:
         """Make a record. Raises AlreadyHere when its id is taken, TextCannotBeKept for a broken text."""
         rows = self.schema.of(type(record))
-        if record.id in self._touched or self._is_here(rows, record.id):
+        if record.id in self._touched or (record.id.int not in self._fresh and self._is_here(rows, record.id)):
             raise AlreadyHere(kind=rows.kind)
+        self._keep_for_attempt(record.id)
         self._touched[record.id] = _Touched(rows, 0, None, rows.plain(record))
 
     def save(self, record: Record) -> None:
@@ -103,6 +123,8 @@ class Unit(Reader):
         touched = self._touched.get(record.id) or self._touch(rows, record.id)
         standing = rows.plain(rows.value(record.id, touched.after))
         found = between(rows.definition, record.id, standing, rows.plain(record), rows.default_of)
+        if found:
+            self._keep_for_attempt(record.id)
         for mutation in found:
             touched.after = rows.lean(applied(touched.after, mutation))
         touched.mutations += found
@@ -116,6 +138,7 @@ class Unit(Reader):
         """
         rows = self.schema.of(subject)
         touched = self._touch(rows, record_id)
+        self._keep_for_attempt(record_id)
         touched.mutations = [Mutation(rows.kind, record_id, Verb.ERASE, "", None)]
         touched.erased = True
         self._touched[record_id] = touched
@@ -127,9 +150,32 @@ class Unit(Reader):
         """
         rows = self.schema.rows[mutation.kind]
         touched = self._touched.get(mutation.record) or self._touch(rows, mutation.record)
+        self._keep_for_attempt(mutation.record)
         touched.after = rows.lean(applied(touched.after, mutation))
         touched.mutations.append(mutation)
         self._touched[mutation.record] = touched
+
+    @contextmanager
+    def attempt(self) -> Iterator[list[Touch]]:
+        """Around a part that may fail while the unit goes on: when it raises, what it did to records is taken back.
+
+        The list is filled at the end with what it made and changed. A number it took stays taken. Not to be nested.
+        """
+        kept: dict[UUID, _Touched | None] = {}
+        done: list[Touch] = []
+        self._before_attempt = kept
+        try:
+            yield done
+        except BaseException:
+            self._restore(kept)
+            raise
+        finally:
+            self._before_attempt = None
+        done += [Touch(self._touched[one].rows.kind, one, self._touched[one].before is None) for one in kept]
+
+    def also(self, act: Callable[[int], None]) -> None:
+        """Have this done within the transaction once all is written: with the number of the edit, 0 without one."""
+        self._also.append(act)
 
     def find(self, subject: type[R], record_id: UUID) -> R | None:
         """Return a record as this unit leaves it, or None."""
@@ -139,6 +185,17 @@ class Unit(Reader):
         if touched.erased:
             return None
         return cast(R, touched.rows.value(record_id, touched.after))
+
+    def is_named_elsewhere(self, records: Collection[UUID]) -> bool:
+        """Whether any of these records is named by another one that is not erased by this unit."""
+        marks = ",".join("?" * len(records))
+        statement = f"SELECT DISTINCT source FROM link WHERE target IN ({marks})"
+        for (source,) in sql.run(self.connection, statement, tuple(one.bytes for one in records)):
+            naming = UUID(bytes=source)
+            touched = self._touched.get(naming)
+            if naming not in records and (touched is None or not touched.erased):
+                return True
+        return False
 
     def touched(self) -> dict[str, list[UUID]]:
         """Return the ids of the records made or changed so far, by kind."""
@@ -151,6 +208,7 @@ class Unit(Reader):
         """Write everything the unit gathered; returns the operation, None when nothing was changed."""
         mutations = tuple(self._mutations())
         if not mutations:
+            self._end(0)
             return None
         operation = self._operation(mutations)
         seq = audit.append(self.connection, self._audit_entry(operation), entropy=self._entropy)
@@ -160,7 +218,25 @@ class Unit(Reader):
         eid = self._write_edit(operation, seq)
         history.write(self.connection, eid, self._pasts())
         travel.enqueue(self.connection, self._here, operation, eid=eid)
+        self._end(eid)
         return operation
+
+    def _end(self, eid: int) -> None:
+        for act in self._also:
+            act(eid)
+
+    def _keep_for_attempt(self, record_id: UUID) -> None:
+        kept = self._before_attempt
+        if kept is not None and record_id not in kept:
+            standing = self._touched.get(record_id)
+            kept[record_id] = None if standing is None else standing.again()
+
+    def _restore(self, kept: dict[UUID, _Touched | None]) -> None:
+        for record_id, standing in kept.items():
+            if standing is None:
+                self._touched.pop(record_id, None)
+            else:
+                self._touched[record_id] = standing
 
     def _is_here(self, rows: SubjectRows, record_id: UUID) -> bool:
         return sql.first(self.connection, f'SELECT 1 FROM "{rows.kind}" WHERE id = ?', (record_id.bytes,)) is not None

@@ -21,6 +21,7 @@ from sync.server.drafts import Draft
 from sync.server.entry import Entry
 from sync.server.hindrances import CONFLICT
 from sync.server.papers import Papers
+from sync.server.protecting import Protecting
 
 _VERBS: dict[str, Verb] = {one.value: one for one in Verb}
 _WEIGHT = [State.APPLIED, State.SUPERSEDED, State.CONFLICT]
@@ -35,8 +36,10 @@ class Applying:
         self._disputes = Disputes(papers, self._entry)
 
     def apply(self, case: Case) -> State:
-        """Apply all mutations; return the weightiest of what became of them."""
-        return _weightiest([self._mutation(case, one) for one in case.body.mutations])
+        """Apply all mutations and what follows from them; return the weightiest of what became of the mutations."""
+        states = [self._mutation(case, one) for one in case.body.mutations]
+        Protecting(self._papers, self._entry).follow(case)
+        return _weightiest(states)
 
     def make_conflict(self, record: UUID, conflict: UUID, fields: dict[str, Plain]) -> None:
         """Make a conflict about a record."""

@@ -5,6 +5,7 @@ it. Then the one decision function, with the record as it stands before the oper
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from msgspec import Struct
@@ -12,13 +13,14 @@ from msgspec import Struct
 from caseworker.domain.access import Resource
 from caseworker.domain.actions import Action
 from caseworker.domain.ids import OfficerId
+from caseworker.domain.import_runs import UNDO
 from caseworker.domain.merge import Settled
 from caseworker.domain.operations import Plain, Verb
 from sync.protocol.bodies import Body, BodyMutation
 from sync.server import scopes
 from sync.server.belonging import Belonging
 from sync.server.drafts import Draft
-from sync.server.hindrances import CONFLICT, ERASED, IN_ANOTHER_NAME, OUT_OF_SCOPE, at_odds, hindrance
+from sync.server.hindrances import CHANGED_SINCE, CONFLICT, ERASED, IN_ANOTHER_NAME, OUT_OF_SCOPE, at_odds, hindrance
 from sync.server.papers import Papers, by_id
 from sync.server.rights import action_of, resource_of
 
@@ -136,12 +138,21 @@ class Authority:
         if standing is None:
             return self._rules.refuses(by, action_of(one, None, by=by), self._to_be_made(asking, one))
         resource = self._as_it_stands(standing)
+        if one.verb == Verb.ERASE and asking.body.action == UNDO:
+            return self._take_back(asking, standing, resource)
         for part in _parts(one):
             settles = _settles(asking, one.record, part.field)
             word = self._rules.refuses(by, action_of(part, standing.fields, by=by, settles=settles), resource)
             if word is not None:
                 return word
         return None
+
+    def _take_back(self, asking: _Asking, standing: Draft, resource: Resource) -> str | None:
+        """Whether what a device had brought in may be taken back by it: less is asked than for erasing."""
+        if not standing.is_work_of(asking.body.life):
+            return CHANGED_SINCE
+        kind = "case" if resource.kind == "deadline" else resource.kind  # a case took its deadlines with it, as it came
+        return self._rules.refuses(asking.body.officer, Action.TAKE_BACK, replace(resource, kind=kind))
 
     def _as_it_stands(self, draft: Draft) -> Resource:
         """Return a record as what is asked about: made once for every version of it."""
@@ -178,7 +189,7 @@ def _out_of_reach(asking: _Asking, standing: Draft | None) -> str | None:
 
 def _tying(one: BodyMutation) -> Action:
     """Return what must be open to whoever ties something to a record. A broken glass opens a case to notes alone."""
-    if one.kind == "person_merge":
+    if one.kind in {"person_merge", "person_distinction"}:
         return Action.MERGE
     return Action.ADD_NOTE if one.kind == "note" else Action.LIST
 

@@ -98,6 +98,12 @@ class Draft:
         """Add to a sum."""
         self.fields[name] = cast(int, self.fields.get(name) or 0) + step
 
+    def is_work_of(self, life: UUID) -> bool:
+        """Whether all of it was made and changed from one and the same profile."""
+        dots = (dot.life for of_field in self.dots.values() for told in of_field.values() for dot in told)
+        lives = {self.made.life, *(clock.life for clock in self.clocks.values()), *dots}
+        return lives == {life}
+
     def erase(self) -> None:
         """Leave nothing of it but that it was."""
         self.erased = True

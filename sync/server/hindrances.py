@@ -16,6 +16,7 @@ from sync.server.rulebook import Rulebook
 
 CONFLICT = Conflict.definition.kind
 MALFORMED, ERASED, SERVER_MADE, UNKNOWN_VERB = "malformed", "erased", "server-made", "unknown-verb"
+CHANGED_SINCE = "changed-since"
 IN_ANOTHER_NAME = "in-another-name"
 WRONG_KIND, WRONG_VALUE, WRITTEN_ONCE, OUT_OF_SCOPE = "wrong-kind", "wrong-value", "written-once", "scope"
 

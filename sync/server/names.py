@@ -22,7 +22,7 @@ _DECIDERS: Mapping[str, tuple[str, ...]] = {
     "case": ("handover_asked_by",),
     "conflict": ("settled_by",),
 }
-_TYING = frozenset({"case", "person_merge", "person_unmerge", "identification"})
+_TYING = frozenset({"case", "person_merge", "person_unmerge", "person_distinction", "person_doubt", "identification"})
 _NOTHING: frozenset[UUID] = frozenset()
 _GIVING = frozenset({Verb.SET, Verb.ADD})
 
@@ -71,7 +71,7 @@ class Names:
         """Return those of them that nobody may come near who may not read them.
 
         A case, because who visits for it works on it; the people of a case, because who owns it works with them; what
-        is merged or identified.
+        is merged, told apart or identified.
         """
         return _ids(mutation, self._ties.get(mutation.kind))
 

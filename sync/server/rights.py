@@ -28,6 +28,8 @@ _CREATED: Mapping[str, Action] = {
     "attachment": Action.ADD_ATTACHMENT,
     "person_merge": Action.MERGE,
     "person_unmerge": Action.UNMERGE,
+    "person_distinction": Action.MERGE,
+    "person_doubt": Action.UNMERGE,
     "conflict": Action.SETTLE_CONFLICT,
 }
 _CHANGED: Mapping[str, Action] = {
@@ -35,6 +37,8 @@ _CHANGED: Mapping[str, Action] = {
     "conflict": Action.SETTLE_CONFLICT,
     "person_merge": Action.MERGE,
     "person_unmerge": Action.UNMERGE,
+    "person_distinction": Action.MERGE,
+    "person_doubt": Action.UNMERGE,
 }
 _HANDED_OVER = {"owner": "handover_to", "team": "handover_team"}
 

@@ -162,6 +162,15 @@ def followed_by(kind: str, fields: Fields) -> frozenset[UUID]:
     return frozenset(person for field in ABOUT_PEOPLE.get(kind, ()) for person in _named_by(field, fields))
 
 
+def protected_by(case: Fields) -> frozenset[UUID]:
+    """Return whom a case protects (`domain.protection`): nobody while it is kept like any other."""
+    people = case.get("people")
+    if tier_of(case) is Sensitivity.NORMAL or not isinstance(people, list):
+        return frozenset()
+    told = (id_in(one.get("person")) for one in people if isinstance(one, dict) and one.get("protected"))
+    return frozenset(one for one in told if one is not None)
+
+
 def _named_by(field: PersonField, fields: Fields) -> Iterator[UUID]:
     value = fields.get(field.name)
     for one in value if isinstance(value, list) else [value]:

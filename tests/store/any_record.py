@@ -25,8 +25,9 @@ from caseworker.domain.values import Bound, PartialDate
 Words = Callable[[], str]
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-DAYS = "MO"
+DAYS, MONTH_DAY = "MO", "15"
 _DAYS = ("", DAYS, "MO,TU,WE", "1FR", "-1SU")
+_MONTH_DAYS = ("", "1", "1,15,-1")
 _NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 PARTIAL_DATES = st.builds(
@@ -136,6 +137,7 @@ def _hours() -> SearchStrategy[Element]:
     hints = get_type_hints(Hours)
     parts = {one.name: _of(_bare(hints[one.name])) for one in dataclass_fields(Hours)}
     parts |= {"byday": st.sampled_from(_DAYS), "opens_min": st.integers(0, 719), "closes_min": st.integers(720, 2880)}
+    parts |= {"bymonthday": st.sampled_from(_MONTH_DAYS), "every_weeks": st.integers(1, 52)}
     return st.fixed_dictionaries(parts).map(lambda values: Hours(**_ordered(Hours, values)))
 
 
@@ -163,7 +165,8 @@ def _filled(kind: Any, words: Words) -> Any:
 
 def _filled_element(kind: type[Element], words: Words) -> Element:
     hints = get_type_hints(kind)
-    given: dict[str, Any] = {"byday": DAYS, "opens_min": 540, "closes_min": 1020} if kind is Hours else {}
+    whole = {"byday": DAYS, "bymonthday": MONTH_DAY, "opens_min": 540, "closes_min": 1020}
+    given: dict[str, Any] = whole if kind is Hours else {}
     names = (one.name for one in dataclass_fields(kind) if one.name not in given)
     return kind(**given, **{name: _filled(hints[name], words) for name in names})
 

@@ -49,7 +49,7 @@ class Sender:
             hlc=more.get("hlc", NOW_MS << 16 | self.n),
             schema=1,
             at=AT,
-            action="test",
+            action=more.get("action", "test"),
             reason="because",
             mutations=mutations,
         )

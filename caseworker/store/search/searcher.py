@@ -38,6 +38,10 @@ class Searcher:
         for kind in NAMED_KINDS.intersection(kinds):
             self._vocabularies[kind] = load(connection, kind)
 
+    def vocabulary(self, kind: str) -> Vocabulary | None:
+        """Return the words of a kind, None before `prepare` has run for it."""
+        return self._vocabularies.get(kind)
+
     def search(
         self,
         connection: sa.Connection,

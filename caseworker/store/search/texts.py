@@ -33,12 +33,10 @@ def find_texts(place: Place, text: str, readings: Sequence[Query], *, enough: in
     known = {row.rid for _, row, _ in coded}
     points = relevance(found, asked=asked, stems=stems)
     most = max(points, default=0.0) or 1.0
-    ranked = [
-        (_BELOW_CODES * point / most, row, _reasons(row, stems))
-        for point, row in zip(points, found, strict=True)
-        if row.rid not in known
-    ]
-    return sorted(coded + ranked, key=lambda scored: (-scored[0], -scored[1].rid))[:enough]
+    scored = [(_BELOW_CODES * point / most, row) for point, row in zip(points, found, strict=True)]
+    best = sorted((one for one in scored if one[1].rid not in known), key=lambda one: (-one[0], -one[1].rid))
+    ranked = [(score, row, _reasons(row, stems)) for score, row in best[:enough]]
+    return sorted(coded + ranked, key=lambda one: (-one[0], -one[1].rid))[:enough]
 
 
 def _by_code(place: Place, readings: Sequence[Query]) -> Iterator[Scored]:

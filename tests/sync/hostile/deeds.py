@@ -44,6 +44,11 @@ def _merge(walker: Walker, chance: random.Random) -> Mutation:
     return _created("person_merge", chance, **told, by=str(walker.device.officer), at=_AT)
 
 
+def _tell_apart(walker: Walker, chance: random.Random) -> Mutation:
+    told: dict[str, Any] = {"left": str(walker.other(chance).id), "right": str(walker.an_id(chance)), "reason": WORDS}
+    return _created("person_distinction", chance, **told, by=str(walker.device.officer), at=_AT)
+
+
 def _visit(walker: Walker, chance: random.Random) -> Mutation:
     told: dict[str, Any] = {"case": str(walker.an_id(chance)), "person": str(walker.an_id(chance)), "purpose": WORDS}
     told["officer"] = str(walker.device.officer)
@@ -85,6 +90,7 @@ DEEDS: tuple[Callable[[Walker, random.Random], Mutation], ...] = (
     _task_on,
     _take_into_a_case,
     _merge,
+    _tell_apart,
     _visit,
     _take_over,
     _change,

@@ -21,7 +21,7 @@ from sync.server.rights import by_role
 from sync.server.rulebook import Rulebook, agency_rules
 from sync.server.scopes import personal, scopes_for
 from tests.domain.access_table import GLASS
-from tests.domain.builders import a_case, a_contact, a_note, a_task, a_visit, an_answer, an_approval
+from tests.domain.builders import a_case, a_contact, a_note, a_service, a_task, a_visit, an_answer, an_approval
 from tests.domain.people_builders import a_person
 from tests.sync.messages import AT
 from tests.sync.server.agency import ANN, BEN, DORA, SUE, Agency, an_agency, device_of, may_all, told
@@ -105,11 +105,17 @@ def test_a_front_desk_gives_final_numbers_to_what_it_made_and_never_changes_one(
     assert agency.by(DORA, setting(case, "number", "HB-20998"), seen=99) == "kind"
 
 
-def test_whoever_reads_an_answer_says_whether_it_helped_and_nobody_rewrites_it(agency: Agency) -> None:
+def test_whoever_reads_an_answer_says_whether_it_helped_and_only_a_supervisor_brings_another_in(
+    agency: Agency,
+) -> None:
     answer = an_answer()
     planted(agency, answer)
     assert agency.by(DORA, Mutation("answer", answer.id, Verb.INCREMENT, "helped", 1)) == "applied"
-    assert agency.by(SUE, setting(answer, "say", "Something else")) == "kind"
+    assert agency.by(SUE, setting(answer, "say", "Something else")) == "applied"
+    assert agency.by(SUE, told(a_service())) == "applied"
+    for officer in (ANN, DORA):
+        assert agency.by(officer, setting(answer, "say", "Something else"), seen=99) == "kind"
+        assert agency.by(officer, told(a_service())) == "kind"
 
 
 def test_what_is_not_in_reach_is_answered_with_one_word_whatever_else_is_wrong(agency: Agency) -> None:

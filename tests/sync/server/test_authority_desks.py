@@ -11,6 +11,7 @@ import pytest
 from caseworker.desk.approvals import Request
 from caseworker.desk.cases import NewCase, Part
 from caseworker.desk.consents import Consents
+from caseworker.desk.duplicates import Duplicates
 from caseworker.desk.erasing import Erasing
 from caseworker.desk.finding import Finding
 from caseworker.desk.households import Households
@@ -132,6 +133,7 @@ class Desks(Work):
         self.households, self.contacts = Households(self.sitting), Interactions(self.sitting)
         self.notes, self.consents = Notes(self.sitting), Consents(self.sitting)
         self.safety, self.merging = Safety(self.sitting), Merging(self.sitting)
+        self.duplicates = Duplicates(self.sitting, Finding(self.sitting))
 
     def erasing(self) -> Erasing:
         def nothing() -> None:
@@ -168,6 +170,17 @@ DEEDS: Mapping[str, Callable[[Desks, Seeds], object]] = {
     "merge and unmerge": lambda d, s: d.merging.unmerge(
         d.merging.merge(s.person.id, s.other.id, reason="Same person.").id, reason="They are sisters."
     ),
+    "merge at one of two homes": lambda d, s: d.merging.merge(
+        s.person.id, s.other.id, reason="Same person.", lives_as=s.other.id
+    ),
+    "tell two people apart": lambda d, s: d.duplicates.keep_apart(s.person.id, s.other.id, reason="Two sisters."),
+    "tell two people apart and doubt it": lambda d, s: (
+        d.duplicates.keep_apart(s.person.id, s.other.id, reason="Two sisters."),
+        d.duplicates.let_meet(s.person.id, s.other.id, reason="One after all."),
+    ),
+    "add a person beside a match": lambda d, s: d.people.add(
+        NewPerson(names=(a_name("Rosa"),)), apart=[s.person.id], why_apart="Somebody else."
+    ),
     "write a note": lambda d, s: d.notes.write(NoteEntered(text="Rang twice", case=s.case.id)),
     "correct a note": lambda d, s: d.notes.correct(s.note.id, text="Rang once", reason="Counted wrongly"),
     "log a contact": lambda d, s: d.contacts.log(_contact(s)),
@@ -178,6 +191,13 @@ DEEDS: Mapping[str, Callable[[Desks, Seeds], object]] = {
     ),
     "open a case from a contact": lambda d, s: d.cases.open(
         replace(d.cases.carried_over(s.contact.id, case_type="housing-support"), title="Housing")
+    ),
+    "open a case that protects somebody": lambda d, s: d.cases.open(
+        NewCase(case_type="safeguarding", people=(Part(person=s.person.id, role="child"),))
+    ),
+    "take what is booked over": lambda d, s: (
+        d.visits.give_to(s.visit.id, officer=CHIEF),
+        d.owners.take_dates(s.case.id, [s.visit.id]),
     ),
     "rename a case": lambda d, s: d.cases.rename(s.case.id, "Rent"),
     "add someone to a case": lambda d, s: d.cases.add_person(s.case.id, Part(person=s.other.id, role="applicant")),

@@ -61,6 +61,8 @@ def test_an_officer_nobody_knows_may_do_nothing() -> None:
         (asked(Verb.CREATE, "attachment"), Action.ADD_ATTACHMENT),
         (asked(Verb.CREATE, "case"), Action.CREATE),
         (asked(Verb.CREATE, "person_merge"), Action.MERGE),
+        (asked(Verb.CREATE, "person_distinction"), Action.MERGE),
+        (asked(Verb.CREATE, "person_doubt"), Action.UNMERGE),
         (asked(Verb.CREATE, "approval", value={"state": "asked"}), Action.CREATE),
         (asked(Verb.CREATE, "approval", value={"state": "approved"}), Action.APPROVE),
         (asked(Verb.SET, "approval", "comment", "fine", state="asked"), Action.APPROVE),

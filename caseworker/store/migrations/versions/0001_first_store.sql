@@ -57,11 +57,16 @@ CREATE TABLE appointment (
   checked_in_at BIGINT,
   ended_at BIGINT,
   cancel_reason TEXT NOT NULL,
+  source_ref TEXT NOT NULL,
+  source_version BIGINT NOT NULL,
+  note TEXT NOT NULL,
   PRIMARY KEY (rid),
   UNIQUE (id)
 );
 
 CREATE INDEX ix_appointment_scopes ON appointment (scopes) WHERE scopes IS NOT NULL;
+
+CREATE INDEX ix_appointment_source_ref ON appointment (source_ref) WHERE "source_ref" <> '';
 
 CREATE INDEX ix_appointment_starts_at ON appointment (starts_at);
 
@@ -233,6 +238,8 @@ CREATE INDEX case_at_work ON "case" (team, owner, escalation, handover_asked_by)
 
 CREATE INDEX case_closed ON "case" (closed_at, team, territory, sensitivity) WHERE closed_at IS NOT NULL;
 
+CREATE INDEX case_near ON "case" (case_type, latitude_udeg, longitude_udeg) WHERE status <> 'closed' AND latitude_udeg IS NOT NULL;
+
 CREATE INDEX case_opened ON "case" (opened_at, team, territory, sensitivity);
 
 CREATE INDEX ix_case_due ON "case" (due);
@@ -390,6 +397,52 @@ CREATE TABLE identification (
 
 CREATE INDEX ix_identification_scopes ON identification (scopes) WHERE scopes IS NOT NULL;
 
+CREATE TABLE import_edit (
+  run BLOB NOT NULL,
+  eid INTEGER NOT NULL,
+  PRIMARY KEY (run, eid)
+) WITHOUT ROWID;
+
+CREATE TABLE import_refused (
+  run BLOB NOT NULL,
+  item BIGINT NOT NULL,
+  line BIGINT NOT NULL,
+  field TEXT NOT NULL,
+  sentence TEXT NOT NULL,
+  PRIMARY KEY (run, item)
+) WITHOUT ROWID;
+
+CREATE TABLE import_run (
+  id BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  source TEXT NOT NULL,
+  file TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  officer BLOB NOT NULL,
+  at BIGINT NOT NULL,
+  mapping TEXT NOT NULL,
+  state TEXT NOT NULL,
+  position BIGINT NOT NULL,
+  added BIGINT NOT NULL,
+  changed BIGINT NOT NULL,
+  known BIGINT NOT NULL,
+  refused BIGINT NOT NULL,
+  taken_back BIGINT NOT NULL,
+  staying BIGINT NOT NULL,
+  PRIMARY KEY (id),
+  CONSTRAINT import_run_state CHECK (state IN ('started', 'done', 'undoing', 'undone'))
+);
+
+CREATE TABLE import_touch (
+  run BLOB NOT NULL,
+  item BIGINT NOT NULL,
+  record BLOB NOT NULL,
+  kind TEXT NOT NULL,
+  made BOOLEAN NOT NULL,
+  stays TEXT NOT NULL,
+  PRIMARY KEY (run, item, record)
+) WITHOUT ROWID;
+
 CREATE TABLE interaction (
   rid INTEGER NOT NULL,
   id BLOB NOT NULL,
@@ -426,6 +479,8 @@ CREATE TABLE interaction (
   source_ref TEXT NOT NULL,
   corrects BLOB,
   correction_reason TEXT NOT NULL,
+  quoted TEXT NOT NULL,
+  thread TEXT NOT NULL,
   PRIMARY KEY (rid),
   UNIQUE (id)
 );
@@ -435,6 +490,21 @@ CREATE INDEX contact_teams ON interaction (occurred_at, team, territory, sensiti
 CREATE INDEX ix_interaction_scopes ON interaction (scopes) WHERE scopes IS NOT NULL;
 
 CREATE INDEX ix_interaction_source_ref ON interaction (source_ref) WHERE "source_ref" <> '';
+
+CREATE INDEX ix_interaction_thread ON interaction (thread) WHERE "thread" <> '';
+
+CREATE TABLE likely_pair (
+  "left" BLOB NOT NULL,
+  "right" BLOB NOT NULL,
+  likelihood FLOAT NOT NULL,
+  reasons TEXT NOT NULL,
+  PRIMARY KEY ("left", "right")
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_likely_pair_likelihood ON likely_pair (likelihood);
+
+CREATE INDEX ix_likely_pair_right ON likely_pair ("right");
 
 CREATE TABLE link (
   target BLOB NOT NULL,
@@ -576,6 +646,49 @@ CREATE INDEX person_by_name ON person (lower(substr(coalesce(nullif(json_extract
 
 CREATE INDEX person_by_number ON person (number);
 
+CREATE TABLE person_distinction (
+  rid INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  v BIGINT NOT NULL,
+  born BIGINT,
+  scopes INTEGER,
+  extra TEXT,
+  territory TEXT NOT NULL,
+  sensitivity BIGINT NOT NULL,
+  "left" BLOB NOT NULL,
+  "right" BLOB NOT NULL,
+  reason TEXT NOT NULL,
+  "by" BLOB NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (rid),
+  UNIQUE (id)
+);
+
+CREATE INDEX ix_person_distinction_at ON person_distinction (at);
+
+CREATE INDEX ix_person_distinction_scopes ON person_distinction (scopes) WHERE scopes IS NOT NULL;
+
+CREATE TABLE person_doubt (
+  rid INTEGER NOT NULL,
+  id BLOB NOT NULL,
+  v BIGINT NOT NULL,
+  born BIGINT,
+  scopes INTEGER,
+  extra TEXT,
+  territory TEXT NOT NULL,
+  sensitivity BIGINT NOT NULL,
+  distinction BLOB NOT NULL,
+  reason TEXT NOT NULL,
+  "by" BLOB NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (rid),
+  UNIQUE (id)
+);
+
+CREATE INDEX ix_person_doubt_at ON person_doubt (at);
+
+CREATE INDEX ix_person_doubt_scopes ON person_doubt (scopes) WHERE scopes IS NOT NULL;
+
 CREATE TABLE person_group (
   person BLOB NOT NULL,
   survivor BLOB NOT NULL,
@@ -648,6 +761,7 @@ CREATE TABLE place (
   description TEXT NOT NULL,
   address TEXT NOT NULL,
   locality TEXT NOT NULL,
+  region TEXT NOT NULL,
   postcode TEXT NOT NULL,
   country TEXT NOT NULL,
   latitude_udeg BIGINT,
@@ -811,6 +925,7 @@ CREATE TABLE service (
   by_appointment BOOLEAN NOT NULL,
   wait_time TEXT NOT NULL,
   assured_on TEXT,
+  modified_at BIGINT,
   valid_from TEXT,
   valid_to TEXT,
   PRIMARY KEY (rid),
@@ -873,6 +988,12 @@ CREATE INDEX ix_task_due ON task (due);
 CREATE INDEX ix_task_scopes ON task (scopes) WHERE scopes IS NOT NULL;
 
 CREATE INDEX task_open ON task (team, assignee) WHERE state = 'open';
+
+CREATE TABLE to_compare (
+  rid INTEGER NOT NULL,
+  turn INTEGER NOT NULL,
+  PRIMARY KEY (rid)
+);
 
 CREATE TABLE told_conflict (
   id BLOB NOT NULL,
