@@ -1,14 +1,24 @@
 """Who answers for a case: assign, hand over without a gap, escalate, say how urgent. Also for many cases at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from caseworker.desk.work_desk import WorkDesk
-from caseworker.domain import case_owners
+from caseworker.domain import appointments, case_owners, visits
 from caseworker.domain.actions import Action
+from caseworker.domain.appointments import Appointment
 from caseworker.domain.cases import Case, Priority
 from caseworker.domain.ids import CaseId, OfficerId
+from caseworker.domain.visits import Visit
+from caseworker.store import day_lists
+from caseworker.store.day_lists import Span
+from caseworker.store.reader import NotHere
 from caseworker.store.unit import Unit
+
+Date = Visit | Appointment
+"""What somebody is expected at because of a case."""
 
 
 class CaseOwners(WorkDesk):
@@ -94,6 +104,42 @@ class CaseOwners(WorkDesk):
         with self._acting("case.prioritise") as unit:
             for one in former:
                 unit.save(case_owners.prioritise(self._written(unit, Case, one.id), one.priority))
+
+    def take_dates(self, case_id: CaseId, dates: Collection[UUID]) -> tuple[Date, ...]:
+        """Take over visits and appointments of the case that others were to keep: all of them, or none.
+
+        Returns them as they were before. Raises VisitHasEnded, AppointmentSettled, or AppointmentTaken.
+        """
+        with self._acting("case.take_dates") as unit:
+            self._written(unit, Case, case_id)
+            before = tuple(self._date(unit, case_id, one) for one in dict.fromkeys(dates))
+            for one in before:
+                unit.save(self._mine(unit, one))
+            return before
+
+    def give_dates_back(self, former: Iterable[Date]) -> None:
+        """Let visits and appointments be those of whom they belonged to in `former`: all of them, or none."""
+        with self._acting("case.give_dates_back") as unit:
+            for one in former:
+                kept = self._written(unit, type(one), one.id)
+                if isinstance(kept, Visit) and isinstance(one, Visit):
+                    unit.save(replace(kept, officer=one.officer, second_officer=one.second_officer))
+                elif isinstance(kept, Appointment) and isinstance(one, Appointment):
+                    unit.save(replace(kept, officer=one.officer))
+
+    def _date(self, unit: Unit, case_id: CaseId, record_id: UUID) -> Date:
+        """Return a visit or an appointment of the case that may be changed; raises NotHere or AccessDenied."""
+        subject: type[Date] = Visit if unit.find(Visit, record_id) is not None else Appointment
+        found = self._written(unit, subject, record_id)
+        if found.case != case_id:
+            raise NotHere(kind=subject.definition.kind)
+        return found
+
+    def _mine(self, unit: Unit, date: Date) -> Date:
+        if isinstance(date, Visit):
+            return visits.give_to(date, officer=self._me, second_officer=date.second_officer)
+        touching = day_lists.appointments_touching(unit, self._me, Span(date.starts_at, date.ends_at))
+        return appointments.give_to(date, officer=self._me, others=touching)
 
     def _assign(self, unit: Unit, case_id: CaseId, owner: OfficerId | None, team: str) -> Case:
         case = unit.get(Case, case_id)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from caseworker.desk.reporters_seen import reporters_seen
 from caseworker.desk.stage_work import facts_of
 from caseworker.domain import deadlines as clocks
 from caseworker.domain import tasks
@@ -23,6 +24,7 @@ from caseworker.domain.interactions import Channel, Interaction
 from caseworker.domain.notes import Note
 from caseworker.domain.people import Person
 from caseworker.domain.referrals import Referral
+from caseworker.domain.reporters import is_reported
 from caseworker.domain.tasks import Task
 from caseworker.domain.visits import Visit
 from caseworker.store.about import about, seen_of
@@ -85,6 +87,7 @@ class CasePage:
     """A case and what belongs to it. Tasks stand in the order of the pack, then those planned by hand.
 
     Deadlines that bind first stand first, activity is newest first. `may` is what the officer may do to the case.
+    `reports` counts who reported a matter at a place, 0 for a case of another kind.
     """
 
     case: Case
@@ -99,6 +102,7 @@ class CasePage:
     linked: tuple[Case, ...]
     activity: tuple[Happening, ...]
     may: frozenset[Action] = frozenset()
+    reports: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +129,13 @@ class Look:
             approvals=tuple(reversed(about(self.reader, Approval, [case.id], visible=self.listed(Approval)))),
             linked=tuple(seen_of(self.reader, Case, {tie.case for tie in case.links}, visible=self.listed(Case))),
             activity=self._activity(case),
+            reports=self._reports(case, case_type),
         )
+
+    def _reports(self, case: Case, case_type: CaseType) -> int:
+        if not is_reported(case_type):
+            return 0
+        return reporters_seen(self.reader, case, case_type, listed=self.listed).count
 
     def _moves(self, case: Case, case_type: CaseType, roles: Collection[RoleName]) -> tuple[NextMove, ...]:
         if case.status is Status.CLOSED:

@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from caseworker.desk.case_page import CasePage
+from caseworker.desk.protecting import protect
 from caseworker.desk.work_desk import WorkDesk
 from caseworker.desk.work_numbers import case_number
 from caseworker.domain import cases
-from caseworker.domain.actions import Action
-from caseworker.domain.case_types import NotInPack
+from caseworker.domain.actions import Action, Role
+from caseworker.domain.case_types import CaseType, NotInPack
 from caseworker.domain.cases import Case, CaseDetail, CaseLink, CasePerson, Priority
+from caseworker.domain.definition import Sensitivity
 from caseworker.domain.ids import CaseId, InteractionId, OfficerId, PersonId
 from caseworker.domain.interactions import Interaction
 from caseworker.domain.people import Person
@@ -68,18 +70,20 @@ class NewCase:
 class Cases(WorkDesk):
     """What a person does with a case as a whole."""
 
-    def carried_over(self, contact_id: InteractionId, *, case_type: str = "") -> NewCase:
+    def carried_over(self, contact_id: InteractionId, *, case_type: str = "", role: str = "") -> NewCase:
         """Return a case to be opened from a contact, with what the contact already says filled in.
 
-        Without a case type it takes the one of the contact's reason; raises NotInPack when the reason has none.
+        Without a case type it takes the one of the contact's reason; raises NotInPack when the reason has none, or the
+        type not the role. Without a role its people have the usual one, which is none where a role is protected: it
+        must be said before the case is opened.
         """
         with self._reading() as reader:
             contact = self._opened(reader, Interaction, contact_id)
         chosen = self._sitting.pack.case_type(case_type or self._usual_type(contact))
-        role = chosen.people[0].id if chosen.people else ""
+        part = chosen.person_role(role).id if role else chosen.usual_role
         return NewCase(
             case_type=chosen.id,
-            people=tuple(Part(person=person, role=role) for person in contact.people),
+            people=tuple(Part(person=person, role=part) for person in contact.people),
             territory=contact.territory,
             title=contact.title,
             summary=contact.text,
@@ -89,31 +93,39 @@ class Cases(WorkDesk):
         )
 
     def open(self, new: NewCase) -> Case:
-        """Open a case: it gets its number, and the tasks and deadlines of its first stage. Raises NotInPack."""
-        case_type = self._sitting.pack.case_type(new.case_type)
+        """Open a case: it gets its number, and the tasks and deadlines of its first stage.
+
+        Raises NotInPack, and RoleMissing when nothing is said of somebody's part although the type knows parts.
+
+        One that is more closely kept than usual belongs to the officer who opens it, unless it is given to somebody.
+        """
         with self._acting("case.open") as unit:
-            people = [self._known(unit, Person, one.person) for one in new.people]
-            self._known(unit, Interaction, new.opened_from)
-            case = cases.open_case(
-                case_type,
-                case_id=CaseId(unit.new_id()),
-                passage_id=unit.new_id(),
-                issued=case_number(unit, case_type),
-                pack_version=self._sitting.pack.version,
-                territory=new.territory or self._near(*people),
-                people=tuple(CasePerson(id=unit.new_id(), person=one.person, role=one.role) for one in new.people),
-                by=self._me,
-                at=unit.deed.at,
-                title=new.title,
-                owner=new.owner,
-                received_at=new.received_at,
-                opened_from=new.opened_from,
-            )
-            case = _described(case, new, unit)
-            self._may_create(case)
-            unit.add(case)
-            self._stage_work(unit).begin(case, case_type)
-            return case
+            return self.opened_in(unit, new)
+
+    def opened_in(self, unit: Unit, new: NewCase) -> Case:
+        """Open a case within the unit of a larger action; as `open`."""
+        case_type = self._sitting.pack.case_type(new.case_type)
+        people = [self._known(unit, Person, one.person) for one in new.people]
+        self._known(unit, Interaction, new.opened_from)
+        case = cases.open_case(
+            case_type,
+            case_id=CaseId(unit.new_id()),
+            passage_id=unit.new_id(),
+            issued=case_number(unit, case_type),
+            pack_version=self._sitting.pack.version,
+            territory=new.territory or self._near(*people),
+            people=tuple(CasePerson(id=unit.new_id(), person=one.person, role=one.role) for one in new.people),
+            by=self._me,
+            at=unit.deed.at,
+            title=new.title,
+            owner=new.owner or self._keeper(case_type),
+            received_at=new.received_at,
+            opened_from=new.opened_from,
+        )
+        case = _described(case, new, unit)
+        self._may_create(case)
+        self._begin(unit, case, case_type)
+        return case
 
     def page(self, case_id: CaseId, *, again: bool = False) -> CasePage:
         """Return everything a case's page shows, as far as the officer may see it.
@@ -196,18 +208,24 @@ class Cases(WorkDesk):
             unit.save(cases.lift_legal_hold(case, reason=reason))
             return unit.get(Case, case_id)
 
+    def _keeper(self, case_type: CaseType) -> OfficerId | None:
+        """Whoever opens a closely kept case and does not oversee others could not read it without owning it."""
+        is_closely_kept = case_type.sensitivity is not Sensitivity.NORMAL
+        return self._me if is_closely_kept and self._sitting.actor.role is Role.OFFICER else None
+
     def _change(self, action: str, case_id: CaseId, change: Callable[[Case, Unit], Case], *, reason: str = "") -> Case:
         with self._acting(action, reason=reason) as unit:
             changed = change(self._written(unit, Case, case_id), unit)
             unit.save(changed)
+            protect(unit, changed, listed=self._listed)
             return changed
 
     def _with_person(self, case: Case, unit: Unit, part: Part) -> Case:
-        roles = self._type_of(unit, case).people
-        if not any(role.id == part.role for role in roles):
-            raise NotInPack(what="role", name=part.role)
+        case_type = self._type_of(unit, case)
+        role = case_type.person_role(part.role)
         self._known(unit, Person, part.person)
-        return cases.add_person(case, CasePerson(id=unit.new_id(), person=part.person, role=part.role))
+        coming = CasePerson(id=unit.new_id(), person=part.person, role=role.id, protected=role.protected)
+        return cases.add_person(case, coming)
 
     def _discreet_page(self, reader: Reader, page: CasePage) -> CasePage:
         """The page as it may be read: without the words of sensitive fields for those who may not read these."""

@@ -12,6 +12,7 @@ import msgspec
 from caseworker.desk.desk import Desk
 from caseworker.domain.actions import Role
 from caseworker.domain.ids import OfficerId
+from caseworker.errors import CaseworkerError
 from caseworker.store import book
 
 _NAME, _VERSION = "colleagues", "colleagues_version"
@@ -39,6 +40,13 @@ class Colleague(msgspec.Struct, frozen=True, omit_defaults=True):
         return not self.disabled and self.role not in _WITHOUT_CASES
 
 
+class ColleagueUnknown(CaseworkerError):
+    """No officer, or more than one, is called so."""
+
+    key = "colleague.unknown"
+    sentence = "{count} officers are known here by this name. Nothing was changed. Give the officer's id."
+
+
 class Colleagues(Desk):
     """Who is who among the officers."""
 
@@ -46,6 +54,15 @@ class Colleagues(Desk):
         """Return everybody this device was told of, by id."""
         with self._reading() as reader:
             return _read(book.look_up(reader.connection, _NAME))
+
+    def called(self, said: str) -> Colleague:
+        """Return the colleague of this name or id. Raises ColleagueUnknown when there is none, or more than one."""
+        known = self.known().values()
+        meant = said.strip().casefold()
+        found = [one for one in known if meant in {str(one.id), one.name.casefold()}]
+        if len(found) != 1:
+            raise ColleagueUnknown(count=len(found))
+        return found[0]
 
     def version(self) -> str:
         """Return the version of the server's list that is here, "" before the first."""

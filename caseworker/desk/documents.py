@@ -19,7 +19,15 @@ from caseworker.desk.sitting import Sitting
 from caseworker.domain import attachments
 from caseworker.domain.access import Resource
 from caseworker.domain.actions import Action
-from caseworker.domain.attachments import AttachedToNothing, Attachment, AttachmentId, FileIsEmpty, FileTooLarge, Origin
+from caseworker.domain.attachments import (
+    AttachedToNothing,
+    Attachment,
+    AttachmentId,
+    FileIsEmpty,
+    FileTooLarge,
+    Origin,
+    RunsCode,
+)
 from caseworker.domain.cases import Case
 from caseworker.domain.definition import Record, Sensitivity
 from caseworker.domain.ids import CaseId, Entropy, InteractionId, PersonId
@@ -27,6 +35,7 @@ from caseworker.domain.inputs import reason_given
 from caseworker.domain.interactions import Interaction
 from caseworker.domain.people import Person
 from caseworker.domain.visits import Visit, VisitId
+from caseworker.formats.programs import is_program
 from caseworker.store import attachment_keys
 from caseworker.store.about import about, seen_of
 from caseworker.store.attachments import AttachmentFiles
@@ -99,6 +108,37 @@ class Documents(PersonDesk):
             raise
         return attachment
 
+    def attached_in(
+        self, unit: Unit, source: BinaryIO, entered: FileEntered, *, beside: tuple[Record, ...] = ()
+    ) -> Attachment:
+        """Attach within the unit of a larger action, whose own contact may be named; raises as `attach` does.
+
+        `beside` are records that the same unit makes, so that no query finds them yet; the file may belong to them. The
+        file is there at once: whoever asked for it calls `drop` when the unit comes to nothing.
+        """
+        attachment_id = AttachmentId(self.fresh_id())
+        made_here = {one.id for one in beside}
+        person = None if entered.person in made_here else entered.person
+        near = replace(entered, interaction=None, person=person)  # the contact is being made by the same officer
+        if not beside and not self._near(unit, near):
+            raise AttachedToNothing
+        measured = _Measured(source, LARGEST_BYTES)
+        kept = self._files.add(attachment_id, measured, entropy=self._entropy)  # type: ignore[arg-type]  # only read
+        try:
+            made = self._made(unit, attachment_id, near, measured, beside=beside)
+            made = replace(made, interaction=entered.interaction, person=entered.person)
+            attachment = attachments.attach(made, limit=LARGEST_BYTES)
+            unit.add(attachment)
+            attachment_keys.keep(unit.connection, attachment_id, kept.key)
+        except BaseException:
+            self._files.erase(attachment_id)
+            raise
+        return attachment
+
+    def drop(self, attachment: AttachmentId) -> None:
+        """Remove the file of an attachment whose record came to nothing."""
+        self._files.erase(attachment)
+
     @contextmanager
     def open(self, attachment: AttachmentId) -> Iterator[SealedReader]:
         """Give a reader of the content, decrypted chunk by chunk in memory; the opening is recorded.
@@ -110,8 +150,15 @@ class Documents(PersonDesk):
             yield content
 
     def copy_out(self, attachment: AttachmentId) -> Path:
-        """Return a readable copy for a viewer outside the program; it is gone when the office closes."""
+        """Return a readable copy for a viewer outside the program; it is gone when the office closes.
+
+        Raises RunsCode, and makes no copy, when the viewer would run what is in the file.
+        """
         record, key = self._key(attachment)
+        with self._files.open(attachment, key=key) as content:
+            pieces = (content.chunk(number) for number in range(content.chunks))
+            if is_program(pieces, name=record.name):
+                raise RunsCode
         with self._copies.new(self.fresh_id(), name=record.name) as (path, file):
             self._files.read_into(attachment, file, key=key)
             return path
@@ -218,8 +265,16 @@ class Documents(PersonDesk):
             self._may_on(reader, Action.ADD_ATTACHMENT, one)
         return near
 
-    def _made(self, unit: Unit, attachment_id: AttachmentId, entered: FileEntered, told: "_Measured") -> Attachment:
-        near, now = self._near(unit, entered), self._now()
+    def _made(
+        self,
+        unit: Unit,
+        attachment_id: AttachmentId,
+        entered: FileEntered,
+        told: "_Measured",
+        *,
+        beside: tuple[Record, ...] = (),
+    ) -> Attachment:
+        near, now = [*self._near(unit, entered), *beside], self._now()
         return Attachment(
             id=attachment_id,
             territory=self._territory(*near),

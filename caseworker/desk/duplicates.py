@@ -1,43 +1,44 @@
-"""The desk that looks for people who were entered twice: piece by piece, newest first, where both may be merged.
+"""The desk where somebody decides about people who may have been entered twice: that they are two, and back again.
 
-What somebody said is not one person is remembered on this device and not offered here again.
+What may be a pair was found by the sweep (`sweeping`). That two records are two people travels to everybody who may
+merge them; such a pair is not offered again, and can be seen and taken back. Merging itself is done at `merging`.
 """
 
-import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from uuid import UUID
+from datetime import datetime
+from itertools import islice
 
 from caseworker.desk.finding import Finding
-from caseworker.desk.likely_same import Likely, Same, compare, questions
+from caseworker.desk.likely_same import Likeness
 from caseworker.desk.person_desk import PersonDesk
-from caseworker.desk.remembered import Remembered
 from caseworker.desk.sitting import Sitting
 from caseworker.domain.actions import Action
-from caseworker.domain.ids import PersonId
+from caseworker.domain.distinctions import PairKey, PersonDistinction, PersonDoubt, doubt, pair_of, tell_apart
+from caseworker.domain.ids import OfficerId, PersonId
+from caseworker.domain.linkage import Likelihood
 from caseworker.domain.people import Person
-from caseworker.store import people_list
+from caseworker.store import likely_pairs
+from caseworker.store.distinctions import apart, distinctions_around, standing_ones
 from caseworker.store.groups import survivors_of
 from caseworker.store.reader import Reader
 from caseworker.store.visibility import resource_of
 
-PIECE = 4  # people of one look: each costs a handful of searches
-LIKELY = 0.55
-_LOOKED_AT = 6
-_APART = "duplicates.apart"
-_MOST_APART = 5000
-
-PairKey = tuple[PersonId, PersonId]
+DISTINGUISH, DOUBT = "person.distinguish", "person.doubt"
+MOST_PAIRS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Twice:
-    """Two records that may be one person: the older first, how likely (0 to 1), and what both have in common."""
+    """Two records that may be one person: the older first, how likely, and why.
+
+    `decided` tells who said, when and for what reason, that they are two people; None while nobody did.
+    """
 
     left: PersonId
     right: PersonId
-    likelihood: float
-    same: frozenset[Same]
+    likelihood: Likelihood
+    decided: "Decided | None" = None
 
     @property
     def key(self) -> PairKey:
@@ -46,67 +47,99 @@ class Twice:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """What one look found: how many people were looked at, and where to go on (0: everybody was)."""
+class Decided:
+    """That somebody said of two records that they are two people."""
 
-    found: tuple[Twice, ...]
-    looked_at: int
-    before: int
+    by: OfficerId
+    at: datetime
+    reason: str
 
 
 class Duplicates(PersonDesk):
-    """Find pairs, and remember which are no pairs."""
+    """List pairs, and say which are none."""
 
     def __init__(self, sitting: Sitting, finding: Finding) -> None:
         super().__init__(sitting)
-        self._finding, self._remembered = finding, Remembered(sitting)
+        self._likeness = Likeness(sitting, finding)
 
-    def look(self, before: int = 0, *, limit: int = PIECE) -> Piece:
-        """Look at some of the people who came to this device last, beyond where the look before ended; no trace."""
-        apart = self.apart()
+    def pairs(self, *, limit: int = MOST_PAIRS) -> tuple[Twice, ...]:
+        """Return pairs nobody has decided about and whom the officer may merge, the likeliest first; no trace."""
         with self._reading() as reader:
-            people = people_list.newest(reader, self._listed(Person), before=before, limit=limit)
-            found = {one.key: one for _, person in people for one in self._twins(reader, person)}
-            ended = people[-1][0] if len(people) == limit else 0
-            pairs = sorted(found.values(), key=lambda one: (-one.likelihood, one.key))
-            return Piece(tuple(one for one in pairs if one.key not in apart), len(people), ended)
+            return tuple(islice(self._open(reader), limit))
+
+    def decided(self, *, limit: int = MOST_PAIRS) -> tuple[Twice, ...]:
+        """Return pairs of which it stands that they are two people, the latest decision first; no trace."""
+        with self._reading() as reader:
+            return tuple(islice(self._told_apart(reader), limit))
 
     def apart(self) -> frozenset[PairKey]:
-        """Return the pairs of which somebody said on this device that they are two people."""
-        return frozenset(self._kept_apart())
+        """Return every pair of which it stands, by anybody, that they are two people."""
+        with self._reading() as reader:
+            return apart(reader.connection)
 
-    def keep_apart(self, one: PersonId, other: PersonId) -> None:
-        """Say that two records are two people."""
-        pairs = [pair for pair in self._kept_apart() if pair != _key(one, other)]
-        self._write_apart([*pairs, _key(one, other)][-_MOST_APART:])
+    def keep_apart(self, one: PersonId, other: PersonId, *, reason: str) -> tuple[PersonDistinction, ...]:
+        """Say that two records are two people; nothing is changed where that stands already.
 
-    def let_meet(self, one: PersonId, other: PersonId) -> None:
-        """Take that back."""
-        self._write_apart([pair for pair in self._kept_apart() if pair != _key(one, other)])
+        Raises AlreadyOnePerson, ReasonMissing, AccessDenied.
+        """
+        with self._acting(DISTINGUISH, reason=reason) as unit:
+            left, right = self._whole(unit, one), self._whole(unit, other)
+            for whole in (left, right):
+                self._may_on(unit, Action.MERGE, whole.kept)
+            made = tell_apart(
+                left.kept,
+                right.kept,
+                known=distinctions_around(unit, (left.id, right.id)),
+                new_id=unit.new_id,
+                reason=reason,
+                by=self._sitting.actor.officer,
+                at=self._now(),
+            )
+            for told in made:
+                unit.add(told)
+            return made
 
-    def _twins(self, reader: Reader, person: Person) -> Iterable[Twice]:
-        asked: dict[PersonId, None] = {}
-        for question in questions(person):
-            asked |= dict.fromkeys(self._finding.people_like(reader, question, limit=_LOOKED_AT))
-        survivors = survivors_of(reader.connection, [person.id, *asked])
-        if survivors[person.id] != person.id or not self._may_merge(reader, person):
-            return
-        for other in reader.many(Person, [one for one in asked if survivors[one] == one != person.id]):
-            likely: Likely = compare(person, other)
-            if likely.likelihood >= LIKELY and self._may_merge(reader, other):
-                yield Twice(*_key(person.id, other.id), likely.likelihood, likely.same)
+    def let_meet(self, one: PersonId, other: PersonId, *, reason: str) -> tuple[PersonDoubt, ...]:
+        """Take that back, whoever said it; nothing is changed where it does not stand.
 
-    def _may_merge(self, reader: Reader, person: Person) -> bool:
-        return self._allows(Action.MERGE, resource_of(reader, person))
+        Raises ReasonMissing, AccessDenied.
+        """
+        with self._acting(DOUBT, reason=reason) as unit:
+            left, right = self._whole(unit, one), self._whole(unit, other)
+            known = distinctions_around(unit, (*left.ids, *right.ids))
+            made = doubt(
+                [pair_of(a, b) for a in left.ids for b in right.ids],
+                known=known,
+                new_id=unit.new_id,
+                reason=reason,
+                by=self._sitting.actor.officer,
+                at=self._now(),
+            )
+            for told in known.standing:
+                if told.id in {each.distinction for each in made}:
+                    self._may_on(unit, Action.UNMERGE, told)
+            for each in made:
+                unit.add(each)
+            return made
 
-    def _kept_apart(self) -> list[PairKey]:
-        words = self._remembered.recall(_APART)
-        pairs = json.loads(words) if words else []
-        return [(PersonId(UUID(one)), PersonId(UUID(other))) for one, other in pairs]
+    def _open(self, reader: Reader) -> Iterator[Twice]:
+        decided = apart(reader.connection)
+        for pair in likely_pairs.listed(reader.connection, visible=self._listed(Person)):
+            if pair.key not in decided and self._may_merge(reader, reader.many(Person, pair.key)):
+                yield Twice(left=pair.left, right=pair.right, likelihood=pair.likelihood)
 
-    def _write_apart(self, pairs: Iterable[PairKey]) -> None:
-        self._remembered.keep(_APART, json.dumps([[one.hex, other.hex] for one, other in pairs]))
+    def _told_apart(self, reader: Reader) -> Iterator[Twice]:
+        seen: set[PairKey] = set()
+        for told in standing_ones(reader, visible=self._listed(PersonDistinction)):
+            survivors = survivors_of(reader.connection, told.pair)
+            key = pair_of(*(survivors[one] for one in told.pair))
+            both = reader.many(Person, key)
+            if key in seen or key[0] == key[1] or len(both) < len(key) or not self._may_merge(reader, both):
+                continue
+            seen.add(key)
+            likelihood = self._likeness.between(reader, *both)
+            decided = Decided(told.by, told.at, told.reason)
+            yield Twice(left=key[0], right=key[1], likelihood=likelihood, decided=decided)
 
-
-def _key(one: PersonId, other: PersonId) -> PairKey:
-    return (one, other) if one < other else (other, one)
+    def _may_merge(self, reader: Reader, people: Iterable[Person]) -> bool:
+        return all(self._allows(Action.MERGE, resource_of(reader, one)) for one in people)

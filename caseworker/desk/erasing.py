@@ -35,6 +35,7 @@ from caseworker.errors import CaseworkerError
 from caseworker.store import attachment_keys, drafts
 from caseworker.store.about import about
 from caseworker.store.attachments import AttachmentFiles
+from caseworker.store.distinctions import distinctions_around
 from caseworker.store.engine import StoreBusy
 from caseworker.store.groups import merges_around
 from caseworker.store.unit import Unit
@@ -132,6 +133,8 @@ class _Plan:
         self._take(unit.many(Person, ids))
         known = merges_around(unit, ids)
         self._take([*known.merges, *known.unmerges])
+        told = distinctions_around(unit, ids)
+        self._take([*told.distinctions, *told.doubts])
         for case in self.cases:
             self._case(case)
         for contact in about(unit, Interaction, ids):

@@ -10,21 +10,22 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from caseworker.desk.cases import Cases
-from caseworker.desk.people import People
+from caseworker.desk.package_files import document_of
 from caseworker.desk.person_desk import PersonDesk
 from caseworker.desk.reports import Measure, Reports
 from caseworker.desk.sitting import Sitting
+from caseworker.desk.subject_access import SubjectAccess
+from caseworker.desk.taking_out import TakingOut
 from caseworker.domain.access import Resource
 from caseworker.domain.actions import Action
 from caseworker.domain.cases import Case
 from caseworker.domain.definition import Record
 from caseworker.domain.ids import CaseId, PersonId
 from caseworker.domain.operations import Plain
-from caseworker.store.audit import Entry
 from caseworker.store.reader import Reader
 from caseworker.text.csv_out import csv_bytes
 
-_PAGE = 500
+_COLUMNS = ("kind", "id", "field", "value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +46,19 @@ class Exported:
         return csv_bytes(self.columns, ([_cell(one) for one in row] for row in self.rows))
 
 
-class Exporting(PersonDesk):
+class Exporting(PersonDesk, TakingOut):
     """Take data out. Raises AccessDenied when the officer may not, or gave no purpose."""
 
-    def __init__(self, sitting: Sitting, people: People) -> None:
+    def __init__(self, sitting: Sitting) -> None:
         super().__init__(sitting)
-        self._people, self._cases, self._reports = people, Cases(sitting), Reports(sitting)
+        self._access, self._cases, self._reports = SubjectAccess(sitting), Cases(sitting), Reports(sitting)
 
     def person(self, person: PersonId, *, purpose: str) -> Exported:
-        """Return all that is known here of a person: the records that are them, and every one about them."""
-        with self._reading() as reader:
-            whole = self._whole(reader, person)
-            self._may_on(reader, Action.EXPORT, whole.kept, purpose=purpose)
-        page = self._people.open(person)
-        records = [whole.kept, *whole.others, *page.households, *page.consents, *page.safety, *page.cases, *page.tasks]
-        return self._taken("person", whole.id, [*records, *self._happenings(person)], purpose)
+        """Return all that is held on a person, but for what belongs to others; see `subject_access.py`."""
+        held = self._access.held(person, purpose=purpose)
+        told: list[Plain] = [{"kind": one.kind, "id": str(one.id), "fields": dict(one.fields)} for one in held.records]
+        rows = tuple(row for one in told for row in _rows(one))
+        return Exported("person", _COLUMNS, rows, document_of(held, {}))
 
     def case(self, case: CaseId, *, purpose: str) -> Exported:
         """Return a case with what belongs to it."""
@@ -79,38 +78,17 @@ class Exporting(PersonDesk):
         figures = self._reports.figures(measure, months=months)
         rows = tuple((one.team, one.month.first.isoformat()[:7], one.count) for one in figures)
         named: list[Plain] = [{"team": team, "month": month, "count": count} for team, month, count in rows]
-        self._leave_trail("report", None, len(rows), purpose)
+        self._leave_export("report", None, len(rows), purpose)
         columns = ("team", "month", "count")
         return Exported(measure.value, columns, rows, {"report": measure.value, "rows": named})
-
-    def _happenings(self, person: PersonId) -> Iterator[Record]:
-        page = self._people.timeline(person, limit=_PAGE)
-        while True:
-            yield from (one.record for one in page.happenings)
-            if page.older is None:
-                return
-            page = self._people.timeline(person, before=page.older, limit=_PAGE)
 
     def _taken(self, what: str, subject: UUID, records: Iterable[Record], purpose: str) -> Exported:
         once = list({one.id: one for one in records}.values())
         with self._reading() as reader:
             told: list[Plain] = [_told(reader, one) for one in once]
-        self._leave_trail(what, subject, len(once), purpose)
+        self._leave_export(what, subject, len(once), purpose)
         rows = tuple(row for one in told for row in _rows(one))
-        return Exported(
-            what, ("kind", "id", "field", "value"), rows, {"about": what, "id": str(subject), "records": told}
-        )
-
-    def _leave_trail(self, what: str, subject: UUID | None, count: int, purpose: str) -> None:
-        entry = Entry(
-            author=self._sitting.author,
-            at=self._now(),
-            act=Action.EXPORT.value,
-            obj=str(subject) if subject else "",
-            reason=purpose,
-            x={"kind": what, "records": count},
-        )
-        self._sitting.store.witness(entry)
+        return Exported(what, _COLUMNS, rows, {"about": what, "id": str(subject), "records": told})
 
 
 def _told(reader: Reader, record: Record) -> Plain:

@@ -24,6 +24,7 @@ from caseworker.domain.numbers import Issued, NumberStyle
 from caseworker.domain.people import Person
 from caseworker.domain.referrals import Referral
 from caseworker.store import numbers, provisional
+from caseworker.store.import_runs import NUMBERING
 from caseworker.store.reader import Reader
 from caseworker.store.unit import Unit
 
@@ -64,7 +65,7 @@ class FinalNumbers(WorkDesk):
         Returns how many records got theirs. Nothing to give writes nothing.
         """
         given = 0
-        with self._acting("number.give") as unit:
+        with self._acting(NUMBERING) as unit:
             counted = set(provisional.series_counted(unit.connection))
             for kind in self._kinds():
                 if kind.series in counted:

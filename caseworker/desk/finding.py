@@ -17,6 +17,7 @@ from caseworker.store.groups import group_of, survivors_of
 from caseworker.store.reader import Reader
 from caseworker.store.search.hits import Hit, VisibleClause
 from caseworker.store.search.searcher import Searcher
+from caseworker.store.search.vocabulary import Vocabulary
 from caseworker.store.search_mark import mark_of
 
 _PERSON = Person.definition.kind
@@ -56,9 +57,14 @@ class Finding(PersonDesk):
             hits = self._hits(reader, text, kinds, limit)
             return tuple(self._told(reader, hits))
 
-    def people_like(self, reader: Reader, text: str, *, limit: int) -> list[PersonId]:
-        """Return the people a text finds, each by the record that stands for them; for other desks."""
-        return [PersonId(hit.id) for hit in self._hits(reader, text, (_PERSON,), limit)]
+    def vocabulary(self, kind: str) -> Vocabulary | None:
+        """Return the words that misspelt names of a kind are compared with, None before `prepare`; for other desks."""
+        with self._one_at_a_time:
+            return self._searcher.vocabulary(kind)
+
+    def people_called(self, reader: Reader, name: str, *, limit: int = 5) -> tuple[PersonId, ...]:
+        """Return those found by a name, the best first, within what another desk reads; it leaves no mark."""
+        return tuple(PersonId(hit.id) for hit in self._hits(reader, name, (_PERSON,), limit))
 
     def _hits(self, reader: Reader, text: str, kinds: Sequence[str], limit: int) -> list[Hit]:
         visible = self._visible()

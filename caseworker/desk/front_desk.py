@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from caseworker.desk.cases import Cases, NewCase
 from caseworker.desk.counter import CounterDesk
 from caseworker.desk.interactions import ContactEntered, Interactions
 from caseworker.desk.sitting import Sitting
@@ -17,8 +18,9 @@ from caseworker.domain import answers, queues
 from caseworker.domain.agency import Counter, Queue
 from caseworker.domain.answers import Answer
 from caseworker.domain.appointments import Appointment, AppointmentState
+from caseworker.domain.cases import Case
 from caseworker.domain.ids import PersonId
-from caseworker.domain.interactions import Interaction
+from caseworker.domain.interactions import ContactOutcome, Interaction
 from caseworker.domain.people import Person
 from caseworker.domain.queues import QueueRules, QueueSummary
 from caseworker.domain.tasks import Task
@@ -68,13 +70,17 @@ class DeskNow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrapUp:
-    """The end of a conversation: its contact, the call back that was promised, whose stay ends, whether to call on."""
+    """The end of a conversation: its contact, the call back that was promised, whose stay ends, whether to call on.
+
+    `begins` is a case that the contact begins; then the contact tells of that case.
+    """
 
     contact: ContactEntered
     counter: str
     walk_in: WalkInId | None = None
     call_back: Plan | None = None
     call_next: bool = False
+    begins: NewCase | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,7 @@ class WrappedUp:
     call_back: Task | None
     finished: WalkIn | None
     called: WalkIn | None
+    begun: Case | None = None
 
 
 class FrontDesk(WorkDesk):
@@ -93,6 +100,7 @@ class FrontDesk(WorkDesk):
     def __init__(self, sitting: Sitting, counter: CounterDesk, interactions: Interactions, tasks: Tasks) -> None:
         super().__init__(sitting)
         self._counter, self._interactions, self._tasks = counter, interactions, tasks
+        self._cases = Cases(sitting)
 
     def now(self, counter: str) -> DeskNow:
         """Return how a counter stands. A list: it leaves no trace. Raises NotInPack."""
@@ -125,13 +133,15 @@ class FrontDesk(WorkDesk):
     def wrap_up(self, done: WrapUp) -> WrappedUp:
         """End a conversation: keep its contact and what was promised, end the stay, and call the next number.
 
-        Raises what `Interactions.log`, `Tasks.plan` and `CounterDesk.finish` raise; then nothing is kept.
+        Raises what `Interactions.log`, `Cases.open`, `Tasks.plan` and `CounterDesk.finish` raise; then nothing is kept.
         """
         with self._acting("contact.wrap_up") as unit:
-            contact = self._interactions.logged_in(unit, done.contact)
+            begun = self._cases.opened_in(unit, done.begins) if done.begins else None
+            contact = self._interactions.logged_in(unit, _of_case(done.contact, begun))
             plan, stay = done.call_back, done.walk_in
             return WrappedUp(
                 contact=contact,
+                begun=begun,
                 call_back=self._tasks.planned_in(unit, replace(plan, from_contact=contact.id)) if plan else None,
                 finished=self._counter.served_in(unit, stay, done.counter, contact=contact.id) if stay else None,
                 called=self._counter.called_next_in(unit, done.counter) if done.call_next else None,
@@ -156,6 +166,10 @@ class FrontDesk(WorkDesk):
     def _people(self, reader: Reader, ids: Iterable[PersonId | None]) -> dict[PersonId, Person]:
         wanted = {one for one in ids if one is not None}
         return {one.id: one for one in seen_of(reader, Person, wanted, visible=self._listed(Person))} if wanted else {}
+
+
+def _of_case(entered: ContactEntered, begun: Case | None) -> ContactEntered:
+    return entered if begun is None else replace(entered, case=begun.id, outcome=ContactOutcome.NEW_CASE)
 
 
 def _here(lines: Iterable[InLine], counter: Counter) -> InLine | None:

@@ -1,108 +1,94 @@
-"""How likely a person about to be entered is one who is here already. Values only; it never decides that they are.
+"""Who is here already and may be the person that is looked at: candidates of the search index, compared one by one.
 
-A number or an address of the agency's own making counts for little, a name together with a birth date for much.
+It only says how likely, and why; that two records are one person is decided by people.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from threading import Lock
 
+from caseworker.desk.finding import Finding
+from caseworker.desk.person_desk import PersonDesk
+from caseworker.desk.sitting import Sitting
+from caseworker.domain.ids import PersonId
+from caseworker.domain.linkage import POSSIBLE_FROM, Likelihood
 from caseworker.domain.people import Person
-from caseworker.text.folding import fold
-from caseworker.text.phones import written_digits
-from caseworker.text.similarity import POSSIBLE, name_similarity
+from caseworker.matching.making import facts_of
+from caseworker.matching.scoring import Scorer
+from caseworker.matching.weights import Weights
+from caseworker.store.about import seen_of
+from caseworker.store.groups import survivors_of
+from caseworker.store.reader import Reader
+from caseworker.store.search.candidates import Alike, candidates, words_like
+from caseworker.store.search.hits import VisibleClause
+from caseworker.store.search.place import Place
+from caseworker.store.search.sought import Sought
+from caseworker.store.search.vocabulary import Vocabulary
+from caseworker.store.term_shares import TermShares
 
-LEAST = 0.35  # a name that is nearly the same, and nothing against it
-_COMMON_DIGITS = 7  # the end of a number that two spellings of it share
-
-
-class Same(StrEnum):
-    """What two people have in common."""
-
-    NAME = "name"
-    BIRTH_DATE = "birth_date"
-    PHONE = "phone"
-    EMAIL = "email"
-    IDENTIFIER = "identifier"
-    ADDRESS = "address"
-
-
-_WEIGHT = {
-    Same.NAME: 0.4,
-    Same.BIRTH_DATE: 0.35,
-    Same.PHONE: 0.25,
-    Same.EMAIL: 0.25,
-    Same.IDENTIFIER: 0.6,
-    Same.ADDRESS: 0.15,
-}
-_DIFFERENT_BIRTH = 0.35
+_PERSON = Person.definition.kind
 
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """Someone who is here already, how likely they are the same (0 to 1), and what both have in common."""
+    """Someone who is here already, and how likely they are the same person, with the reasons."""
 
     person: Person
-    likelihood: float
-    same: frozenset[Same]
+    likelihood: Likelihood
 
 
-def compare(entered: Person, known: Person) -> Likely:
-    """Return how likely both are one person; a birth date that cannot be the same one counts against it."""
-    name = _name(entered, known)
-    common = {Same.NAME: name >= POSSIBLE, **_in_common(entered, known)}
-    same = frozenset(point for point, agrees in common.items() if agrees)
-    score = sum(_WEIGHT[point] * (name if point is Same.NAME else 1.0) for point in same)
-    if entered.birth_date and known.birth_date and not entered.birth_date.could_be(known.birth_date):
-        score -= _DIFFERENT_BIRTH
-    return Likely(known, max(0.0, min(1.0, score)), same)
+class Likeness(PersonDesk):
+    """Compares people; for other desks. Remembers words and how common they are, and may be used from any thread."""
 
+    def __init__(self, sitting: Sitting, finding: Finding) -> None:
+        super().__init__(sitting)
+        self._finding = finding
+        self._one_at_a_time = Lock()
+        self._common: dict[str, int] = {}
+        self._words: tuple[Vocabulary | None, Alike] = None, words_like(None)
 
-def likeliest(entered: Person, candidates: Sequence[Person], *, limit: int) -> tuple[Likely, ...]:
-    """Return those who may well be the same, the likeliest first."""
-    told = [compare(entered, one) for one in candidates]
-    likely = [one for one in told if one.likelihood >= LEAST]
-    return tuple(sorted(likely, key=lambda one: (-one.likelihood, one.person.id))[:limit])
+    @property
+    def is_prepared(self) -> bool:
+        """Whether misspelt names are found: `Finding.prepare` has run."""
+        return self._finding.vocabulary(_PERSON) is not None
 
+    def like(self, reader: Reader, person: Person, *, limit: int, least: float = POSSIBLE_FROM) -> tuple[Likely, ...]:
+        """Return the people whom the officer may see and who may be this one, the likeliest first.
 
-def questions(person: Person) -> Iterator[str]:
-    """Return what to search for: each name with and without the year of birth, then what is theirs alone."""
-    for name in person.names:
-        if person.birth_date:
-            yield f"{name.shown} {person.birth_date.year} "
-        yield f"{name.shown} "
-    yield from (f"{point.value} " for point in person.contact_points if point.value)
-    yield from (f"{one.value} " for one in person.identifiers if one.value)
+        Each is given by the record that stands for them; the person and whoever was merged with them are left out.
+        Before `Finding.prepare` has run, misspelt names are found by other facts only.
+        """
+        with self._one_at_a_time:
+            place = Place(reader.connection, _PERSON, self._listed(Person), self._vocabulary())
+            found = [PersonId(one) for one in candidates(place, Sought.of(person), alike=self._words[1])]
+            others = self._others(reader, person, found, place.visible)
+            told = self._compared(reader, person, others)
+        likely = (one for one in told if one.likelihood.probability >= least)
+        return tuple(sorted(likely, key=lambda one: (-one.likelihood.probability, one.person.id))[:limit])
 
+    def between(self, reader: Reader, person: Person, other: Person) -> Likelihood:
+        """Return how likely two people are one."""
+        with self._one_at_a_time:
+            return self._compared(reader, person, [other])[0].likelihood
 
-def _name(entered: Person, known: Person) -> float:
-    pairs = ((one.shown, other.shown) for one in entered.names for other in known.names)
-    return max((name_similarity(one, other) for one, other in pairs), default=0.0)
+    def _others(
+        self, reader: Reader, person: Person, found: Sequence[PersonId], visible: VisibleClause
+    ) -> list[Person]:
+        """Return those who were found, each by the record that stands for them where it may be seen."""
+        survivors = survivors_of(reader.connection, [person.id, *found])
+        merged = {one for one in survivors.values() if one not in survivors}
+        seen = {one.id for one in seen_of(reader, Person, merged, visible=visible)} | set(found)
+        others = [one for one in found if survivors[one] != survivors[person.id]]
+        return reader.many(Person, dict.fromkeys(survivors[one] if survivors[one] in seen else one for one in others))
 
+    def _compared(self, reader: Reader, person: Person, others: Sequence[Person]) -> list[Likely]:
+        shares = TermShares(reader.connection, self._common)
+        scorer, facts = Scorer(Weights.usual(shares.people), shares), facts_of(person)
+        return [Likely(one, scorer.compare(facts, facts_of(one))) for one in others]
 
-def _in_common(entered: Person, known: Person) -> dict[Same, bool]:
-    births = entered.birth_date, known.birth_date
-    return {
-        Same.BIRTH_DATE: births[0] is not None and births[1] is not None and births[0].could_be(births[1]),
-        Same.PHONE: bool(_phones(entered) & _phones(known)),
-        Same.EMAIL: bool(_mails(entered) & _mails(known)),
-        Same.IDENTIFIER: bool(_identifiers(entered) & _identifiers(known)),
-        Same.ADDRESS: bool(_addresses(entered) & _addresses(known)),
-    }
-
-
-def _phones(person: Person) -> set[str]:
-    digits = (written_digits(point.phone) for point in person.contact_points if point.phone)
-    return {one[-_COMMON_DIGITS:] for one in digits if len(one) >= _COMMON_DIGITS}
-
-
-def _mails(person: Person) -> set[str]:
-    return {point.email.casefold().strip() for point in person.contact_points if point.email}
-
-
-def _identifiers(person: Person) -> set[tuple[str, str]]:
-    return {(one.scheme.casefold(), "".join(fold(one.value).split())) for one in person.identifiers}
-
-
-def _addresses(person: Person) -> set[str]:
-    return {" ".join(fold(one.shown).split()) for one in person.addresses if one.shown}
+    def _vocabulary(self) -> Vocabulary | None:
+        vocabulary = self._finding.vocabulary(_PERSON)
+        if vocabulary is not self._words[0]:
+            self._words = vocabulary, words_like(vocabulary)
+            self._common.clear()
+        return vocabulary

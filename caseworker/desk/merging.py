@@ -9,9 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from caseworker.desk.person_desk import PersonDesk
+from caseworker.desk.protecting import protect_joined
 from caseworker.domain.actions import Action
+from caseworker.domain.contact_points import Address
 from caseworker.domain.ids import OfficerId, PersonId
 from caseworker.domain.merge_values import is_empty, kept_values, unmerge_values
+from caseworker.domain.merged_homes import homes_apart, homes_given_back, living_as
 from caseworker.domain.merging import (
     CHOSEN_FIELDS,
     MergeId,
@@ -48,11 +51,15 @@ class PeopleNotHere(CaseworkerError):
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two people to be compared, each as shown, and the fields in which one may be chosen because both tell."""
+    """Two people to be compared, each as shown, and the fields in which one may be chosen because both tell.
+
+    `homes` are where each lives, when both tell it and not the same: one of them may be said to hold from now on.
+    """
 
     left: Person
     right: Person
     to_choose: tuple[str, ...]
+    homes: tuple[Address, Address] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +89,8 @@ class Merging(PersonDesk):
             one, other = self._whole(reader, left), self._whole(reader, right)
             for whole in (one, other):
                 self._trail(Action.READ.value, whole.id, kind=Person.definition.kind)
-            return Pair(one.shown, other.shown, tuple(_apart(one.shown, other.shown)))
+            homes = homes_apart(one.shown, other.shown, self._today())
+            return Pair(one.shown, other.shown, tuple(_apart(one.shown, other.shown)), homes)
 
     def merge(
         self,
@@ -92,8 +100,12 @@ class Merging(PersonDesk):
         reason: str,
         from_left: Collection[str] = (),
         from_right: Collection[str] = (),
+        lives_as: PersonId | None = None,
     ) -> PersonMerge:
         """Make two people one. `from_left` and `from_right` name fields for which someone chose a side.
+
+        `lives_as` is the one of the two whose home holds from today: the other's stays as an address of before.
+        Without it both hold.
 
         Raises AlreadyOnePerson, UnknownField, ReasonMissing, AccessDenied.
         """
@@ -116,7 +128,14 @@ class Merging(PersonDesk):
             )
             unit.add(merge)
             unit.save(replace(unit.get(Person, merge.survivor), **kept_values(merge)))
+            if lives_as is not None:
+                self._settle_home(unit, merge, left=lives_as in one.ids)
+            protect_joined(unit, (*one.ids, *other.ids), listed=self._listed)
             return merge
+
+    def _settle_home(self, unit: Unit, merge: PersonMerge, *, left: bool) -> None:
+        person, lives_as = unit.get(Person, merge.survivor), merge.left if left else merge.right
+        unit.save(replace(person, addresses=living_as(person, merge, lives_as, on=self._today())))
 
     def unmerge(self, merge: MergeId, *, reason: str) -> tuple[PersonUnmerge, ...]:
         """Take a merge back; both people are again what they were, with what was written on them since.
@@ -144,6 +163,7 @@ class Merging(PersonDesk):
             if undone:
                 _require_here(unit, {wrong.left, wrong.right, *(one.survivor for one in known.merges)})
                 _give_back(unit, known.people, known.merges, (*known.unmerges, *undone), wrong)
+                _give_homes_back(unit, [one for one in known.merges if one.id in {each.merge for each in undone}])
             return undone
 
     def merges_of(self, person: PersonId) -> tuple[PersonMerge, ...]:
@@ -201,6 +221,12 @@ def _give_back(
         if now is not None:
             values = unmerge_values(now, merges, unmerges, edited=_edited_since(unit, person, wrong))
             unit.save(replace(now, **values))
+
+
+def _give_homes_back(unit: Unit, undone: Collection[PersonMerge]) -> None:
+    for survivor in sorted({one.survivor for one in undone}):
+        now = unit.get(Person, survivor)
+        unit.save(replace(now, addresses=homes_given_back(now, undone)))
 
 
 def _edited_since(reader: Reader, person: PersonId, merge: PersonMerge) -> frozenset[str]:

@@ -1,5 +1,7 @@
 """Numbers as this agency writes them, taken inside the unit that uses them."""
 
+from collections.abc import Callable
+
 from caseworker.domain.ids import DeviceId
 from caseworker.domain.numbers import Issued, NumberStyle
 from caseworker.store import numbers
@@ -17,14 +19,26 @@ def device_part(device: DeviceId) -> str:
 
 def person_number(unit: Unit, *, pattern: str) -> Issued:
     """Return the next person number. In the pattern each `#` stands for a digit, the rest for itself."""
-    digits = pattern.count("#")
-    prefix = pattern.split("#", 1)[0].rstrip(" -/.")
-    style = NumberStyle(prefix=prefix, separator="", digits=digits)
-    part = device_part(unit.deed.author.device)
-    issued = numbers.take(unit.connection, PERSON_SERIES, style=style, device_part=part)
+    style, part = _style(pattern), device_part(unit.deed.author.device)
+    return _shown(numbers.take(unit.connection, PERSON_SERIES, style=style, device_part=part), style, pattern)
+
+
+def person_numbers(unit: Unit, *, pattern: str) -> Callable[[], Issued]:
+    """Return what gives one person number after the other, for a unit that enters many people and nobody else does."""
+    style, part = _style(pattern), device_part(unit.deed.author.device)
+    taking = numbers.Taking(unit.connection, PERSON_SERIES, style=style, device_part=part)
+    unit.also(lambda _eid: taking.keep())
+    return lambda: _shown(taking.take(), style, pattern)
+
+
+def _style(pattern: str) -> NumberStyle:
+    return NumberStyle(prefix=pattern.split("#", 1)[0].rstrip(" -/."), separator="", digits=pattern.count("#"))
+
+
+def _shown(issued: Issued, style: NumberStyle, pattern: str) -> Issued:
     if issued.provisional:
         return issued
-    return Issued(text=_filled(pattern, issued.text.removeprefix(prefix)))
+    return Issued(text=_filled(pattern, issued.text.removeprefix(style.prefix)))
 
 
 def _filled(pattern: str, digits: str) -> str:

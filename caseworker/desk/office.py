@@ -39,6 +39,8 @@ from caseworker.desk.final_numbers import FinalNumbers
 from caseworker.desk.finding import Finding
 from caseworker.desk.front_desk import FrontDesk
 from caseworker.desk.households import Households
+from caseworker.desk.imports.means import Means
+from caseworker.desk.imports.undoing import Undoing
 from caseworker.desk.interactions import Interactions
 from caseworker.desk.library import Library
 from caseworker.desk.locking import HeldPin, Locking
@@ -48,12 +50,14 @@ from caseworker.desk.merging import Merging
 from caseworker.desk.notes import Notes
 from caseworker.desk.people import People
 from caseworker.desk.people_table import PeopleTable
+from caseworker.desk.place_reports import PlaceReports
 from caseworker.desk.printing import Printing
 from caseworker.desk.referrals import Referrals
 from caseworker.desk.remembered import Remembered
 from caseworker.desk.reports import Reports
 from caseworker.desk.safety import Safety
 from caseworker.desk.sitting import Clock, Sitting
+from caseworker.desk.sweeping import Sweeping
 from caseworker.desk.tasks import Tasks
 from caseworker.desk.trails import Trails
 from caseworker.desk.visits import Visits
@@ -123,6 +127,7 @@ class Office:
         self.consents = Consents(sitting)
         self.merging = Merging(sitting)
         self.duplicates = Duplicates(sitting, self.finding)
+        self.sweeping = Sweeping(sitting, self.finding)
         self.interactions = Interactions(sitting)
         self.notes = Notes(sitting)
         self.documents = Documents(sitting, files, copies, entropy=vault.entropy)
@@ -131,20 +136,15 @@ class Office:
         self.trails = Trails(sitting)
         self.audit_trail = AuditTrail(sitting)
         self.erasing = Erasing(sitting, files, empty_log=partial(checkpoint, vault.writer))
-        self.cases = Cases(sitting)
-        self.case_moves = CaseMoves(sitting)
-        self.case_owners = CaseOwners(sitting)
-        self.case_table = CaseTable(sitting)
-        self.colleagues = Colleagues(sitting)
-        self.tasks = Tasks(sitting)
-        self.deadlines = Deadlines(sitting)
-        self.approvals = Approvals(sitting)
-        self.referrals = Referrals(sitting)
+        undoing = Undoing(sitting, files, empty_log=partial(checkpoint, vault.writer))
+        self.imports = Means(sitting=sitting, finding=self.finding, documents=self.documents, undoing=undoing)
+        self._open_desks_of_cases(sitting)
         self.printing = Printing(sitting)
         self.field_day = FieldDay(sitting)
         self.visits = Visits(sitting)
         self.appointments = Appointments(sitting)
         self.counter = CounterDesk(sitting)
+        self.place_reports = PlaceReports(sitting)
         self.front_desk = FrontDesk(sitting, self.counter, self.interactions, self.tasks)
         self.facing = FacingDesk(sitting)
         self.library = Library(sitting)
@@ -158,6 +158,17 @@ class Office:
         self.maintenance = Maintenance(sitting, vault)
         self.membership = Memberships(store, vault, sitting.clock)
         self.locking = Locking(vault, sitting, close=self.close, reopened_with=reopened_with)
+
+    def _open_desks_of_cases(self, sitting: Sitting) -> None:
+        self.cases = Cases(sitting)
+        self.case_moves = CaseMoves(sitting)
+        self.case_owners = CaseOwners(sitting)
+        self.case_table = CaseTable(sitting)
+        self.colleagues = Colleagues(sitting)
+        self.tasks = Tasks(sitting)
+        self.deadlines = Deadlines(sitting)
+        self.approvals = Approvals(sitting)
+        self.referrals = Referrals(sitting)
 
     @property
     def last_contact_at(self) -> datetime | None:

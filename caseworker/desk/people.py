@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from caseworker.desk.finding import Finding
-from caseworker.desk.likely_same import Likely, likeliest, questions
+from caseworker.desk.likely_same import Likely, Likeness
 from caseworker.desk.numbering import person_number
 from caseworker.desk.person_desk import PersonDesk
 from caseworker.desk.person_page import PersonPage, person_page
@@ -22,6 +22,8 @@ from caseworker.domain.actions import Action
 from caseworker.domain.consents import Consent, ConsentWord, Evidence
 from caseworker.domain.contact_points import Address, ContactPoint, Identifier
 from caseworker.domain.definition import Merge, Record
+from caseworker.domain.distinctions import NOTHING_KNOWN
+from caseworker.domain.distinctions import tell_apart as told_apart
 from caseworker.domain.ids import PersonId
 from caseworker.domain.inputs import reason_given
 from caseworker.domain.names import PersonName
@@ -33,6 +35,7 @@ from caseworker.store.timelines import Happening, Page, Spot, counts_of, page_of
 from caseworker.store.unit import Unit
 from caseworker.store.visibility import resource_of
 
+WORTH_SHOWING = 0.02  # of a likelihood, before somebody is entered: a twin at the same address is worth a look too
 FIRST_HAPPENINGS = 50  # more than a screen shows; each costs 60 microseconds
 HAPPENINGS = 100
 ASKED_OF_A_PERSON = (
@@ -43,8 +46,9 @@ ASKED_OF_A_PERSON = (
     Action.MERGE,
     Action.REDACT,
     Action.READ_TRAIL,
+    Action.EXPORT,
 )
-_LOOKED_AT = 8  # results of each question asked when looking for the same person
+_SOME_PURPOSE = "asked beforehand"
 # Numbers come from blocks; sets have methods of their own; dates have rules; scope is changed with its own reason.
 _NOT_BY_EDIT = frozenset({"birth_date", "died_on", "territory", "sensitivity", "identified"})
 EDITABLE = frozenset(
@@ -96,24 +100,22 @@ class People(PersonDesk):
 
     def __init__(self, sitting: Sitting, finding: Finding) -> None:
         super().__init__(sitting)
-        self._finding = finding
+        self._likeness = Likeness(sitting, finding)
 
     def as_person(self, entered: NewPerson) -> Person:
         """Return the person as they would be entered, to be compared with others; nothing is kept."""
         return self._draft(entered, PersonId(self.fresh_id()))
 
-    def likely_same(self, entered: NewPerson, *, limit: int = 5) -> tuple[Likely, ...]:
-        """Return people here already who may well be the one about to be entered, the likeliest first."""
-        draft = self.as_person(entered)
+    def likely_same(self, entered: NewPerson, *, limit: int = 5, least: float = WORTH_SHOWING) -> tuple[Likely, ...]:
+        """Return people here already who may be the one about to be entered, the likeliest first; leaves no trace."""
         with self._reading() as reader:
-            found: dict[PersonId, None] = {}
-            for question in questions(draft):
-                found |= dict.fromkeys(self._finding.people_like(reader, question, limit=_LOOKED_AT))
-            return likeliest(draft, reader.many(Person, found), limit=limit)
+            return self._likeness.like(reader, self.as_person(entered), limit=limit, least=least)
 
-    def add(self, entered: NewPerson) -> Person:
+    def add(self, entered: NewPerson, *, apart: Collection[PersonId] = (), why_apart: str = "") -> Person:
         """Enter a person under the next number and return them; look at `likely_same` first.
 
+        `apart` are people who were offered and are said to be somebody else, for the reason `why_apart`. Where the
+        officer may merge them with the new one it is kept for everybody; otherwise it stays open for those who may.
         Raises NobodyDescribed, BornInTheFuture, NotInPack for a purpose that is not asked for, AccessDenied.
         """
         if not entered.names and not entered.description.strip():
@@ -127,7 +129,23 @@ class People(PersonDesk):
             unit.add(person)
             for purpose in entered.agrees_to:
                 unit.add(self._consent(unit, person, purpose))
+            if apart and self._allows(Action.MERGE, resource_of(unit, person)):
+                self._tell_apart(unit, person, apart, why_apart)
             return person
+
+    def _tell_apart(self, unit: Unit, person: Person, others: Collection[PersonId], why: str) -> None:
+        for other in unit.many(Person, others):
+            if self._allows(Action.MERGE, resource_of(unit, other)):
+                for one in told_apart(
+                    person,
+                    other,
+                    known=NOTHING_KNOWN,
+                    new_id=unit.new_id,
+                    reason=why,
+                    by=self._sitting.actor.officer,
+                    at=self._now(),
+                ):
+                    unit.add(one)
 
     def open(self, person: PersonId, *, again: bool = False) -> PersonPage:
         """Return everything the page of a person shows; the reading is recorded. Raises NotHere or AccessDenied.
@@ -250,7 +268,7 @@ class People(PersonDesk):
     def _rights(self, reader: Reader, person: Person) -> frozenset[Action]:
         """What the officer may do to a person; asking leaves no trace."""
         resource = resource_of(reader, person)
-        return frozenset(one for one in ASKED_OF_A_PERSON if self._allows(one, resource))
+        return frozenset(one for one in ASKED_OF_A_PERSON if self._allows(one, resource, purpose=_SOME_PURPOSE))
 
     def _discreet_page(self, reader: Reader, page: Page, *, asked: Collection[Record] = ()) -> Page:
         """The page as it may be read; `asked` are records of it for which that was asked before."""

@@ -10,6 +10,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from caseworker.desk.person_desk import PersonDesk
+from caseworker.desk.reporters_seen import reporters_seen
 from caseworker.desk.work_desk import WorkDesk
 from caseworker.domain.actions import Action
 from caseworker.domain.answers import Answer
@@ -19,6 +20,7 @@ from caseworker.domain.definition import Record
 from caseworker.domain.ids import CaseId, PersonId
 from caseworker.domain.people import Person
 from caseworker.domain.referrals import Referral
+from caseworker.domain.reporters import is_reported
 from caseworker.domain.visits import Visit
 from caseworker.store.about import about, seen_of
 from caseworker.store.audit import Entry
@@ -61,15 +63,22 @@ class Printing(PersonDesk, WorkDesk):
     """Reads what is printed, and records that it was."""
 
     def receipt_of_case(self, case: CaseId) -> Receipt:
-        """Return what can be receipted of a case; the reading is recorded. Raises NotHere or AccessDenied."""
+        """Return what can be receipted of a case; the reading is recorded. Raises NotHere or AccessDenied.
+
+        It names nobody where several people reported the matter: whoever is handed it learns of no other.
+        """
         with self._reading() as reader:
             known = self._opened(reader, Case, case)
             people = seen_of(reader, Person, [one.person for one in known.people], visible=self._listed(Person))
             return Receipt(
-                person=next(iter(people), None),
+                person=None if self._has_several_reporters(reader, known) else next(iter(people), None),
                 case=self._discreet(reader, known),
                 documents=self._documents(reader, (case,)),
             )
+
+    def _has_several_reporters(self, reader: Reader, case: Case) -> bool:
+        case_type = self._type_of(reader, case)
+        return is_reported(case_type) and reporters_seen(reader, case, case_type, listed=self._listed).count > 1
 
     def receipt_of_person(self, person: PersonId) -> Receipt:
         """Return what can be receipted of a person; the reading is recorded. Raises NotHere or AccessDenied."""

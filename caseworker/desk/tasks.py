@@ -66,6 +66,11 @@ class Tasks(WorkDesk):
         with self._acting("task.plan") as unit:
             return self.planned_in(unit, plan)
 
+    def plan_all(self, plans: Iterable[Plan]) -> tuple[Task, ...]:
+        """Plan several tasks: all of them, or none when one is refused. Raises what `plan` raises."""
+        with self._acting("task.plan") as unit:
+            return tuple(self.planned_in(unit, plan) for plan in plans)
+
     def planned_in(self, unit: Unit, plan: Plan) -> Task:
         """Plan a task within the unit of a larger action."""
         case, person = self._known(unit, Case, plan.case), self._known(unit, Person, plan.person)

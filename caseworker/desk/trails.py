@@ -8,19 +8,26 @@ from typing import Any
 from uuid import UUID
 
 from caseworker.desk.desk import Desk
+from caseworker.desk.duplicates import DISTINGUISH, DOUBT
 from caseworker.domain.actions import Action
 from caseworker.domain.definition import Element, Merge, Record
+from caseworker.domain.distinctions import PersonDistinction, PersonDoubt
 from caseworker.domain.elements import identity
-from caseworker.domain.ids import OfficerId
+from caseworker.domain.ids import OfficerId, PersonId
+from caseworker.domain.people import Person
 from caseworker.domain.values import TextValue
+from caseworker.store.distinctions import distinctions_around
+from caseworker.store.groups import group_of
 from caseworker.store.history import FieldChange, Revision
 from caseworker.store.lookings import Looking, lookings_at
 from caseworker.store.reader import Reader
 from caseworker.store.rows.tables import SubjectRows
+from caseworker.store.visibility import resource_of
 
-__all__ = ["Looking", "Told", "Trails"]
+__all__ = ["Looking", "Told", "Trails", "in_words", "told_in"]
 
 LAST_LOOKINGS = 200
+TOLD_APART = "told apart"  # the field under which it stands that somebody is not somebody else; its value is a number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +61,11 @@ class Trails(Desk):
             else:
                 self._opened(reader, subject, record)
             rows = reader.schema.of(subject)
-            return tuple(one for revision in reader.history(subject, record) for one in _told(rows, revision))
+            told = [one for revision in reader.history(subject, record) for one in told_in(rows, revision)]
+            if subject is Person:
+                told += self._distinctions(reader, PersonId(record))
+                told.sort(key=lambda one: one.at, reverse=True)
+            return tuple(told)
 
     def lookings(self, subject: type[Record], record: UUID, *, limit: int = LAST_LOOKINGS) -> tuple[Looking, ...]:
         """Return who looked at a record on this device, newest first; needs the right to read the trail."""
@@ -62,11 +73,29 @@ class Trails(Desk):
             self._ask(reader, subject, record)
             return tuple(lookings_at(reader.connection, (record,), limit=limit))
 
+    def _distinctions(self, reader: Reader, person: PersonId) -> Iterable[Told]:
+        """That a person was told apart from another, and that this was taken back: it stands in the history of both."""
+        group = group_of(reader.connection, person)
+        known = distinctions_around(reader, group)
+        others = {
+            one.id: self._number(reader, one.right if one.left in group else one.left) for one in known.distinctions
+        }
+        for told in known.distinctions:
+            yield _decision(told, before="", after=others[told.id], action=DISTINGUISH)
+        for doubt in known.doubts:
+            yield _decision(doubt, before=others[doubt.distinction], after="", action=DOUBT)
+
+    def _number(self, reader: Reader, person: PersonId) -> str:
+        other = reader.find(Person, person)
+        may_read = other is not None and self._allows(Action.READ, resource_of(reader, other))
+        return other.shown_number if other is not None and may_read else "another record"
+
     def _ask(self, reader: Reader, subject: type[Record], record: UUID) -> None:
         self._may_on(reader, Action.READ_TRAIL, reader.get(subject, record))
 
 
-def _told(rows: SubjectRows, revision: Revision) -> Iterable[Told]:
+def told_in(rows: SubjectRows, revision: Revision) -> Iterable[Told]:
+    """Yield the changes of one edit of a record, field by field, in words."""
     for change in revision.changes:
         if change.field in rows.codecs:
             before, after = _both(rows, change)
@@ -82,26 +111,39 @@ def _told(rows: SubjectRows, revision: Revision) -> Iterable[Told]:
             )
 
 
+def _decision(decided: PersonDistinction | PersonDoubt, *, before: str, after: str, action: str) -> Told:
+    return Told(
+        field=TOLD_APART,
+        before=before,
+        after=after,
+        by=decided.by,
+        at=decided.at,
+        action=action,
+        why=decided.reason,
+        made=False,
+    )
+
+
 def _both(rows: SubjectRows, change: FieldChange) -> tuple[str, str]:
     codec = rows.codecs[change.field]
     plain = (one if one is not None else rows.default_of(change.field) for one in (change.before, change.after))
     before, after = (None if one is None else codec.value(one) for one in plain)
     if rows.definition.field(change.field).rule.merge is not Merge.SET:
-        return _words(before), _words(after)
+        return in_words(before), in_words(after)
     had, has = before or (), after or ()
     return _members(had, without=has), _members(has, without=had)
 
 
 def _members(members: Iterable[Any], *, without: Iterable[Any]) -> str:
     known = {identity(one) for one in without}
-    return "; ".join(_words(one) for one in members if identity(one) not in known)
+    return "; ".join(in_words(one) for one in members if identity(one) not in known)
 
 
-def _words(value: Any) -> str:
-    """A value as a person reads it; an element by what it shows, otherwise by its parts."""
+def in_words(value: Any) -> str:
+    """Return a value as a person reads it; an element by what it shows, otherwise by its parts."""
     if isinstance(value, Element):
         shown = getattr(value, "shown", "") or getattr(value, "value", "")
-        return str(shown) or ", ".join(filter(None, (_words(getattr(value, one.name)) for one in fields(value)[1:])))
+        return str(shown) or ", ".join(filter(None, (in_words(getattr(value, one.name)) for one in fields(value)[1:])))
     if value is None or value == "":
         return ""
     if isinstance(value, bool):

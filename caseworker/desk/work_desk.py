@@ -7,6 +7,7 @@ from uuid import UUID
 
 from caseworker.desk.case_page import Look
 from caseworker.desk.desk import Desk
+from caseworker.desk.protecting import protect
 from caseworker.desk.stage_work import StageWork
 from caseworker.domain.actions import Action
 from caseworker.domain.agency import Pack
@@ -52,6 +53,12 @@ class WorkDesk(Desk):
 
     def _stage_work(self, unit: Unit) -> StageWork:
         return StageWork(unit=unit, calendar=self._sitting.calendar, by=self._me, at=unit.deed.at)
+
+    def _begin(self, unit: Unit, case: Case, case_type: CaseType) -> None:
+        """Make a new case with the tasks and deadlines of its first stage; those it protects are kept as closely."""
+        unit.add(case)
+        self._stage_work(unit).begin(case, case_type)
+        protect(unit, case, listed=self._listed)
 
     def _look(self, reader: Reader) -> Look:
         """Return this officer's look at cases, at this moment."""

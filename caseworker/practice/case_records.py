@@ -94,7 +94,10 @@ class CaseSheet:
     def _applicant(self) -> CasePerson:
         role = self.case_type.people[0].id if self.case_type.people else "applicant"
         return CasePerson(
-            id=derived(UUID(self.row.case_id), "applicant"), person=PersonId(UUID(self.row.record_id)), role=role
+            id=derived(UUID(self.row.case_id), "applicant"),
+            person=PersonId(UUID(self.row.record_id)),
+            role=role,
+            protected=self.case_type.protects(role),
         )
 
     def _stage(self, state: str) -> str:

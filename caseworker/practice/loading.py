@@ -21,6 +21,7 @@ from caseworker.practice.own_services import services
 from caseworker.practice.people_records import Rows, people_of
 from caseworker.practice.population.generate import Batch, Plan, in_order, neighbourhood
 from caseworker.practice.population.residents import RESIDENTS
+from caseworker.practice.protecting import kept_closely, protected_in
 from caseworker.practice.work_records import Work
 from caseworker.store.unit import AlreadyHere, Deed, Unit
 
@@ -87,6 +88,10 @@ def load(office: Office, plan: Plan, *, processes: int = 1, progress: Progress |
 def records_of(batches: Sequence[Batch], frame: Frame, territory: str) -> Iterator[Record]:
     """Yield the records of one neighbourhood, each before what points at it."""
     rows = Rows({batch.table: batch.rows for batch in batches})
+    yield from kept_closely(_made_of(rows, frame, territory), protected_in(rows, frame))
+
+
+def _made_of(rows: Rows, frame: Frame, territory: str) -> Iterator[Record]:
     people: dict[UUID, Person] = {}
     for record in people_of(rows, frame, territory):
         if isinstance(record, Person):

@@ -7,10 +7,11 @@ import pytest
 from caseworker.desk.cases import NewCase, Part
 from caseworker.domain.actions import AccessDenied, Action, Role
 from caseworker.domain.case_types import NotInPack
-from caseworker.domain.cases import Case
+from caseworker.domain.cases import Case, RoleMissing
 from caseworker.domain.definition import Sensitivity
 from caseworker.domain.ids import CaseId
 from caseworker.domain.interactions import Interaction
+from caseworker.domain.people import Person
 from caseworker.store import numbers
 from caseworker.store.case_store import CaseStore
 from caseworker.store.reader import NotHere
@@ -65,6 +66,23 @@ def test_a_contact_whose_reason_has_no_case_type_needs_one_chosen(work: Work) ->
     with pytest.raises(NotInPack):
         work.cases.carried_over(contact.id)
     assert work.cases.carried_over(contact.id, case_type="complaint").case_type == "complaint"
+
+
+def test_who_tells_of_a_child_is_not_protected_because_nobody_said_a_part(work: Work) -> None:
+    neighbour = a_known_person(work.store)
+    contact = a_contact(people=(neighbour.id,), title="Heard crying")
+    keep(work.store, contact)
+
+    begun = work.cases.carried_over(contact.id, case_type="safeguarding")
+    with pytest.raises(RoleMissing):
+        work.cases.open(begun)
+    with pytest.raises(NotInPack):
+        work.cases.carried_over(contact.id, case_type="safeguarding", role="neighbour")
+    case = work.cases.open(work.cases.carried_over(contact.id, case_type="safeguarding", role="informant"))
+
+    assert [(one.role, one.protected) for one in case.people] == [("informant", False)]
+    with work.store.reading() as reader:
+        assert reader.get(Person, neighbour.id).sensitivity is Sensitivity.NORMAL
 
 
 def test_the_page_says_what_is_missing_for_each_next_stage(work: Work) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from caseworker.desk.documents import Documents, FileEntered
 from caseworker.domain.actions import AccessDenied, Action, Role
-from caseworker.domain.attachments import AttachedToNothing, Attachment, FileIsEmpty, FileTooLarge, Origin
+from caseworker.domain.attachments import AttachedToNothing, Attachment, FileIsEmpty, FileTooLarge, Origin, RunsCode
 from caseworker.domain.people import Person
 from caseworker.store.attachments import AttachmentFiles, AttachmentMissing
 from caseworker.store.case_store import CaseStore
@@ -107,6 +107,23 @@ def test_a_copy_for_a_viewer_tells_nothing_by_its_name_and_goes_at_the_end(shelf
     assert os.name == "nt" or copy.stat().st_mode & 0o777 == 0o600
     desk.remove_copies()
     assert (desk.copies(), copy.exists()) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("Letter.pdf.exe", b"words"), ("Letter.pdf", b"MZ\x90\x00" + bytes(70_000)), ("start.sh", b"#!/bin/sh\n")],
+)
+def test_no_viewer_gets_a_program_but_it_can_be_taken_out(shelf: Shelf, name: str, content: bytes) -> None:
+    desk = shelf.desk(Role.SUPERVISOR)
+    attachment = desk.attach(io.BytesIO(content), a_scan(shelf, name=name))
+
+    with pytest.raises(RunsCode):
+        desk.copy_out(attachment.id)
+
+    assert desk.copies() == ()
+    taken = io.BytesIO()
+    desk.take_out(attachment.id, taken, purpose="To have it looked at")
+    assert taken.getvalue() == content
 
 
 def test_a_front_desk_opens_only_what_was_added_there(shelf: Shelf) -> None:

@@ -1,20 +1,23 @@
-"""Finding people who were entered twice, and what is remembered of those who were not."""
+"""People who may have been entered twice: who is listed to whom, and the decision that two records are two people."""
 
 import pytest
 
-from caseworker.desk.duplicates import Duplicates
+from caseworker.desk.duplicates import DISTINGUISH, DOUBT, Duplicates
 from caseworker.desk.finding import Finding
-from caseworker.desk.likely_same import Same
 from caseworker.desk.merging import Merging
 from caseworker.desk.people import NewPerson, People
-from caseworker.domain.actions import Role
+from caseworker.desk.sweeping import Sweeping
+from caseworker.desk.trails import TOLD_APART, Trails
+from caseworker.domain.actions import AccessDenied, Role
 from caseworker.domain.consents import Consent, ConsentWord
+from caseworker.domain.definition import Sensitivity
+from caseworker.domain.inputs import ReasonMissing
 from caseworker.domain.people import InterpreterNeed, Person
 from caseworker.domain.values import PartialDate
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import MovableClock, a_sitting, trail
 from tests.desk.work import keep
-from tests.domain.people_builders import a_name, a_person, a_phone
+from tests.domain.people_builders import a_name, a_person
 
 BORN = PartialDate(1958, 3, 14)
 
@@ -33,42 +36,22 @@ def merging(store: CaseStore, clock: MovableClock) -> Merging:
     return Merging(a_sitting(store, role=Role.SUPERVISOR, territories=("riverside",), at=clock))
 
 
-def a_desk(store: CaseStore, role: Role = Role.SUPERVISOR) -> Duplicates:
-    sitting = a_sitting(store, role=role, territories=("riverside",))
-    finding = Finding(sitting)
+def a_desk(store: CaseStore, role: Role = Role.SUPERVISOR, territories: tuple[str, ...] = ("riverside",)) -> Duplicates:
+    """A desk after a sweep by a supervisor who sees everything."""
+    sweeper = a_sitting(store, role=Role.SUPERVISOR, territories=("riverside",))
+    finding = Finding(sweeper)
     finding.prepare()
-    return Duplicates(sitting, finding)
+    while Sweeping(sweeper, finding).step(limit=10).goes_on:
+        continue
+    sitting = a_sitting(store, role=role, territories=territories)
+    return Duplicates(sitting, Finding(sitting))
 
 
-def test_somebody_entered_twice_is_found_once_with_what_both_have_in_common(store: CaseStore) -> None:
-    older, younger = marta(contact_points=(a_phone(),)), marta(names=(a_name("Martha Kowalska"),))
-    keep(store, older, younger, a_person(names=(a_name("Owen Price"),)))
-
-    piece = a_desk(store).look(limit=10)
-
-    assert [one.key for one in piece.found] == [(older.id, younger.id)]
-    assert piece.found[0].same == {Same.NAME, Same.BIRTH_DATE}
-    assert (piece.looked_at, piece.before) == (3, 0)
-
-
-def test_looking_goes_on_where_it_ended_until_everybody_was_looked_at(store: CaseStore) -> None:
-    keep(store, *(a_person(names=(a_name(f"Name {letter}ness"),)) for letter in "abcde"))
-    desk, before, counts = a_desk(store), 0, []
-    while True:
-        piece = desk.look(before, limit=2)
-        counts.append(piece.looked_at)
-        if not piece.before:
-            break
-        before = piece.before
-
-    assert sum(counts) == 5
-
-
-def test_looking_for_duplicates_leaves_no_trace(store: CaseStore) -> None:
+def test_looking_at_pairs_leaves_no_trace(store: CaseStore) -> None:
     keep(store, marta(), marta())
 
     before = trail(store)
-    a_desk(store).look(limit=10)
+    assert len(a_desk(store).pairs()) == 1
 
     assert trail(store) == before
 
@@ -76,7 +59,14 @@ def test_looking_for_duplicates_leaves_no_trace(store: CaseStore) -> None:
 def test_nobody_is_offered_a_merge_that_they_may_not_make(store: CaseStore) -> None:
     keep(store, marta(), marta())
 
-    assert a_desk(store, Role.OFFICER).look(limit=10).found == ()
+    assert a_desk(store, Role.OFFICER).pairs() == ()
+
+
+def test_nobody_sees_a_pair_with_a_record_that_is_hidden_from_them(store: CaseStore) -> None:
+    keep(store, marta(), marta(territory="east"), a_person(names=(a_name("Owen Price"),)))
+    assert len(a_desk(store).pairs()) == 1
+
+    assert a_desk(store, territories=("north",)).pairs() == ()
 
 
 def test_two_who_are_not_the_same_are_not_offered_again_until_that_is_taken_back(store: CaseStore) -> None:
@@ -84,20 +74,80 @@ def test_two_who_are_not_the_same_are_not_offered_again_until_that_is_taken_back
     keep(store, one, other)
     desk = a_desk(store)
 
-    desk.keep_apart(other.id, one.id)
-    desk.keep_apart(one.id, other.id)
-    assert desk.look(limit=10).found == ()
+    assert len(desk.keep_apart(other.id, one.id, reason="Another card was shown.")) == 1
+    assert desk.keep_apart(one.id, other.id, reason="Again.") == ()
+    assert desk.pairs() == ()
+    (decided,) = desk.decided()
+    assert decided.key == (one.id, other.id)
+    assert decided.decided is not None
+    assert decided.decided.reason == "Another card was shown."
+    assert decided.likelihood.probability > 0.9
 
-    desk.let_meet(one.id, other.id)
-    assert len(desk.look(limit=10).found) == 1
+    assert len(desk.let_meet(one.id, other.id, reason="The card was wrong.")) == 1
+    assert desk.let_meet(one.id, other.id, reason="Again.") == ()
+    assert len(desk.pairs()) == 1
+    assert desk.decided() == ()
 
 
-def test_people_who_are_one_already_are_no_pair(store: CaseStore, merging: Merging) -> None:
+def test_a_decision_stands_in_the_history_of_both(store: CaseStore) -> None:
+    one, other = marta(number="CW-1"), marta(number="CW-2")
+    keep(store, one, other)
+    desk = a_desk(store)
+    desk.keep_apart(one.id, other.id, reason="Another card was shown.")
+    desk.let_meet(one.id, other.id, reason="The card was wrong.")
+
+    trails = Trails(a_sitting(store, role=Role.SUPERVISOR, territories=("riverside",)))
+    for person, number in ((one, "CW-2"), (other, "CW-1")):
+        told = [told for told in trails.changes(Person, person.id) if told.field == TOLD_APART]
+        assert {(each.before, each.after, each.why) for each in told} == {
+            ("", number, "Another card was shown."),
+            (number, "", "The card was wrong."),
+        }
+    assert [act for act, _ in trail(store) if act in {DISTINGUISH, DOUBT}] == [DISTINGUISH, DOUBT]
+
+
+def test_only_those_who_may_merge_decide_and_always_with_a_reason(store: CaseStore) -> None:
     one, other = marta(), marta()
     keep(store, one, other)
-    merging.merge(one.id, other.id, reason="The same.")
 
-    assert a_desk(store).look(limit=10).found == ()
+    with pytest.raises(AccessDenied):
+        a_desk(store, Role.OFFICER).keep_apart(one.id, other.id, reason="Two.")
+    desk = a_desk(store)
+    with pytest.raises(ReasonMissing):
+        desk.keep_apart(one.id, other.id, reason=" ")
+    desk.keep_apart(one.id, other.id, reason="Two.")
+    with pytest.raises(AccessDenied):
+        a_desk(store, Role.OFFICER).let_meet(one.id, other.id, reason="One.")
+
+
+def test_a_decision_about_a_closely_kept_record_is_not_shown_to_who_may_not_see_it(store: CaseStore) -> None:
+    one, other = marta(), marta(sensitivity=Sensitivity.RESTRICTED)
+    keep(store, one, other)
+    a_desk(store).keep_apart(one.id, other.id, reason="Two.")
+
+    assert len(a_desk(store).decided()) == 1
+    assert a_desk(store, Role.OFFICER, territories=("north",)).decided() == ()
+
+
+def test_people_who_are_one_already_are_no_pair_until_they_are_split(store: CaseStore, merging: Merging) -> None:
+    one, other = marta(), marta()
+    keep(store, one, other)
+    merge = merging.merge(one.id, other.id, reason="The same.")
+    assert a_desk(store).pairs() == ()
+
+    merging.unmerge(merge.id, reason="They are two.")
+    assert [pair.key for pair in a_desk(store).pairs()] == [(one.id, other.id)]
+
+
+def test_a_decision_holds_for_whoever_a_record_was_merged_into(store: CaseStore, merging: Merging) -> None:
+    first, second, other = marta(), marta(), marta()
+    keep(store, first, second, other)
+    a_desk(store).keep_apart(second.id, other.id, reason="Two.")
+
+    merging.merge(first.id, second.id, reason="The same.")
+
+    assert a_desk(store).pairs() == ()
+    assert [pair.key for pair in a_desk(store).decided()] == [(first.id, other.id)]
 
 
 def test_merges_of_the_last_month_can_be_found_until_they_are_split(

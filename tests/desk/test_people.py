@@ -7,15 +7,16 @@ from time import perf_counter
 import pytest
 
 from caseworker.desk.finding import Finding
-from caseworker.desk.likely_same import Same
 from caseworker.desk.people import FIRST_HAPPENINGS, NewPerson, NobodyDescribed, NotEditable, People
 from caseworker.desk.trails import Trails
 from caseworker.domain.actions import AccessDenied, Role
 from caseworker.domain.cases import CasePerson
 from caseworker.domain.definition import Sensitivity
+from caseworker.domain.distinctions import PersonDistinction, pair_of
 from caseworker.domain.identifications import Identification, IdentificationId
 from caseworker.domain.ids import InteractionId, PersonId
 from caseworker.domain.interactions import Interaction
+from caseworker.domain.linkage import Agreement, Aspect, Standing, standing
 from caseworker.domain.people import Person, display_name
 from caseworker.domain.relationships import Tie
 from caseworker.domain.values import PartialDate
@@ -89,7 +90,9 @@ def test_the_same_person_under_another_spelling_is_pointed_out_before_they_are_e
     likely = desk.likely_same(marta(names=(a_name("Kowalska Martha"),), contact_points=(a_phone("+44 20 7946 0471"),)))
 
     assert [one.person.id for one in likely] == [known.id]
-    assert likely[0].same >= {Same.BIRTH_DATE, Same.PHONE}
+    assert standing(likely[0].likelihood.probability) is Standing.VERY_LIKELY
+    speaking = {one.aspect for one in likely[0].likelihood.reasons if one.bits > 0}
+    assert speaking >= {Aspect.BIRTH_DATE, Aspect.PHONE}
 
 
 def test_a_namesake_born_in_another_year_is_not_held_to_be_the_same(store: CaseStore) -> None:
@@ -97,6 +100,40 @@ def test_a_namesake_born_in_another_year_is_not_held_to_be_the_same(store: CaseS
     desk.add(marta())
 
     assert desk.likely_same(marta(birth_date=PartialDate(1991, 7, 2), contact_points=())) == ()
+
+
+def test_a_twin_at_the_same_address_is_shown_as_such_and_not_as_likely(store: CaseStore) -> None:
+    desk = people_at(store)
+    home = an_address("12 Mill Lane")
+    desk.add(marta(names=(a_name("Jonas Berg"),), addresses=(home,), contact_points=()))
+
+    (twin,) = desk.likely_same(marta(names=(a_name("Emil Berg"),), addresses=(home,), contact_points=()))
+
+    assert standing(twin.likelihood.probability) in {Standing.UNLIKELY, Standing.POSSIBLE}
+    assert Agreement.TWINS in {one.agreement for one in twin.likelihood.reasons}
+
+
+def test_who_is_said_to_be_somebody_else_while_entering_is_told_apart_for_those_who_may_merge(
+    store: CaseStore,
+) -> None:
+    known = people_at(store).add(marta())
+    supervisor = people_at(store, role=Role.SUPERVISOR, territories=("riverside",))
+
+    new = supervisor.add(marta(), apart=[known.id], why_apart="Another card was shown.")
+
+    with store.reading() as reader:
+        told = reader.select(PersonDistinction)
+    assert {one.territory for one in told} == {known.territory, new.territory}
+    assert {(one.pair, one.reason) for one in told} == {(pair_of(known.id, new.id), "Another card was shown.")}
+
+
+def test_who_may_not_merge_decides_nothing_by_entering_somebody_beside_a_match(store: CaseStore) -> None:
+    known = people_at(store).add(marta())
+
+    people_at(store).add(marta(), apart=[known.id], why_apart="Another card was shown.")
+
+    with store.reading() as reader:
+        assert reader.select(PersonDistinction) == []
 
 
 def test_opening_a_person_brings_everything_and_leaves_a_trace(store: CaseStore) -> None:

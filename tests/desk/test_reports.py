@@ -12,11 +12,12 @@ from caseworker.desk.reports import Holding, Measure
 from caseworker.domain.actions import Role
 from caseworker.domain.cases import Status
 from caseworker.domain.definition import Sensitivity
+from caseworker.domain.referrals import ReferralState
 from caseworker.domain.tasks import TaskState
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import ME, MORNING, TODAY, MovableClock, a_sitting
 from tests.desk.work import COLLEAGUE, SUPERVISOR, Work, a_housing_case, keep
-from tests.domain.builders import a_case, a_contact, a_task
+from tests.domain.builders import a_case, a_contact, a_referral, a_task
 from tests.store.stores import a_passing_store
 
 
@@ -100,6 +101,23 @@ def test_a_month_begins_at_midnight_at_the_office(chief: Work) -> None:
     (figure,) = chief.reports.figures(Measure.OPENED)
     assert (figure.month.first, figure.team, figure.count) == (date(2026, 8, 1), "north-area", 1)
     assert chief.reports.rows(figure) == (case,)
+
+
+def test_referrals_count_when_sent_and_when_people_went_there_for_the_team_of_their_case(
+    chief: Work, clock: MovableClock
+) -> None:
+    case = a_case(team="housing")
+    sent = a_referral(case=case.id, state=ReferralState.SENT, sent_at=MORNING)
+    went = a_referral(state=ReferralState.ATTENDED, sent_at=MORNING, outcome_at=MORNING)
+    refused = a_referral(state=ReferralState.REFUSED, sent_at=MORNING, outcome_at=MORNING)
+    keep(chief.store, case, sent, went, refused)
+    clock.forward(days=7)
+
+    told = {one.team: one.count for one in chief.reports.figures(Measure.REFERRED)}
+    assert told == {"housing": 1, "": 2}
+    (attended,) = chief.reports.figures(Measure.ATTENDED)
+    assert (attended.team, attended.count) == ("", 1)
+    assert chief.reports.rows(attended) == (went,)
 
 
 MOMENTS = st.integers(-400, 20).map(lambda days: MORNING + timedelta(days=days, hours=days % 24))

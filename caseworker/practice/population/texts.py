@@ -117,15 +117,27 @@ _ACCESS = (
 _SYLLABLES = tuple(
     start + vowel for start in ("v", "z", "qu", "zh", "x", "j", "kr", "gl", "tv", "mb") for vowel in "aeiou"
 )
+_DAYS = {"en": "{day} {month}", "es": "{day} de {month}", "de": "{day}. {month}"}
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+}
 _SYMBOLS = {"en": "£{}", "es": "{} libras", "de": "{} Pfund"}
 
 
 def filled(chance: Random, pattern: str, *, language: str, person: str, day: str, street: str) -> str:
-    """Return a pattern with its slots filled."""
+    """Return a pattern with its slots filled; the day, given as YYYY-MM-DD, as one says it in the language."""
     if "{" not in pattern:
         return pattern
     amount = _SYMBOLS[language].format(int(chance.lognormvariate(5.2, 0.9)) + 5)
-    return pattern.format(person=person or "Caller", date=day, sum=amount, street=street or "town")
+    said = _said(day, language)
+    return pattern.format(person=person or "Caller", date=said, sum=amount, street=street or "town")
+
+
+def _said(day: str, language: str) -> str:
+    _, month, number = day.split("-")
+    return _DAYS[language].format(day=int(number), month=_MONTHS[language].split()[int(month) - 1])
 
 
 def opening(chance: Random, *, team: str, language: str) -> str:

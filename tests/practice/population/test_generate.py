@@ -15,7 +15,7 @@ from caseworker.practice.population.generate import Plan, PopulationRefused, nei
 from caseworker.practice.population.streams import derived_id, scattered_number, stream
 
 START = date(2026, 1, 1)
-SMALL_SUM = "160b4516540a82636fd547ef552258a28a0462ce0180bfea24bbc53d284d4be4"
+SMALL_SUM = "b507b49a8648b82c14c363f60d869229c06d53b58e8e444e0c03c89df74477b8"
 _PROGRAM = """
 from datetime import date
 from caseworker.practice.population.csv_out import sums_of

@@ -7,11 +7,13 @@ does not fit its field refuses the row with the field and a sentence. Everything
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from dataclasses import field as part
 from datetime import datetime, time, tzinfo
 from enum import StrEnum
 from uuid import UUID
 
 from caseworker.desk.cases import NewCase
+from caseworker.desk.imports.bringing import REFERENCE, CellRefused
 from caseworker.desk.people import NewPerson
 from caseworker.domain.cases import Priority
 from caseworker.domain.contact_points import Address, ContactKind, ContactPoint, Identifier
@@ -19,7 +21,6 @@ from caseworker.domain.names import NameKind, PersonName
 from caseworker.domain.values import ImpossibleDate, PartialDate
 from caseworker.errors import CaseworkerError
 
-REFERENCE = "reference"
 IDENTIFIER = "identifier:"
 FORMER_SYSTEM = "former-system"
 _SEVERAL = frozenset({"name", "phone", "mobile", "email"})
@@ -28,7 +29,9 @@ PERSON_FIELDS = frozenset(
     | {"form_of_address", "description", REFERENCE}
     | _SEVERAL
 )
-CASE_FIELDS = frozenset({REFERENCE, "person", "case_type", "title", "summary", "place", "received_on", "priority"})
+CASE_FIELDS = frozenset(
+    {REFERENCE, "person", "part", "case_type", "title", "summary", "place", "received_on", "priority"}
+)
 _LONGEST = 10_000  # characters of a cell
 _PARTED = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})", re.ASCII)
 
@@ -61,15 +64,8 @@ class ReferenceNeeded(CaseworkerError):
     key = "import.reference-needed"
     sentence = (
         "No column says what the other system calls each row. Nothing was changed."
-        " Add --map COLUMN=reference, so that importing twice changes nothing."
+        " Put a column into the field 'reference', so that importing twice changes nothing."
     )
-
-
-class CellRefused(CaseworkerError):
-    """A cell does not fit its field."""
-
-    key = "import.cell-refused"
-    sentence = "{why}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +74,23 @@ class Filled:
 
     line: int
     values: tuple[tuple[str, str], ...]
+    _first: dict[str, str] = part(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_first", dict(reversed(self.values)))  # looked up a dozen times for each row
+
+    @property
+    def reference(self) -> str:
+        """What the other system calls this row, empty when it does not say."""
+        return self.one(REFERENCE)
 
     def one(self, field: str) -> str:
         """Return the value of a field that holds one, empty when there is none."""
-        return next((value for name, value in self.values if name == field), "")
+        return self._first.get(field, "")
 
     def all(self, field: str) -> list[str]:
         """Return every value of a field."""
-        return [value for name, value in self.values if name == field]
+        return [value for name, value in self.values if name == field] if field in self._first else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +108,9 @@ class Mapping:
 def mapping(columns: Sequence[str], chosen: dict[str, str], *, known: frozenset[str]) -> Mapping:
     """Return the mapping of the columns by name; a column that is called like a field goes there unless said otherwise.
 
-    Raises UnknownField, FieldTwice or ReferenceNeeded.
+    One that was put into "" is left out. Raises UnknownField, FieldTwice or ReferenceNeeded.
     """
-    fields = [chosen.get(column, column if column in known else None) for column in columns]
+    fields = [chosen.get(column, column if column in known else None) or None for column in columns]
     used = [field for field in fields if field is not None]
     for field in used:
         if field not in known and not (REFERENCE in known and field.startswith(IDENTIFIER) and "name" in known):
@@ -117,7 +122,9 @@ def mapping(columns: Sequence[str], chosen: dict[str, str], *, known: frozenset[
     return Mapping(tuple(fields))
 
 
-def person_from(row: Filled, *, source: str, order: DayOrder, fresh_id: Callable[[], UUID]) -> NewPerson:
+def person_from(
+    row: Filled, *, source: str, order: DayOrder, fresh_id: Callable[[], UUID], territory: str = ""
+) -> NewPerson:
     """Return the person of a row; raises CellRefused with the field."""
     _check_lengths(row)
     names = tuple(_names(row, fresh_id))
@@ -135,6 +142,7 @@ def person_from(row: Filled, *, source: str, order: DayOrder, fresh_id: Callable
         form_of_address=row.one("form_of_address"),
         description=description,
         identified=bool(names),
+        territory=territory,
     )
 
 
@@ -171,7 +179,7 @@ def birth_date(text: str, order: DayOrder, *, field: str = "birth_date") -> Part
             return PartialDate.from_text(text)
         first, sign, second, year = int(parted[1]), parted[2], int(parted[3]), int(parted[4])
         if sign != "." and order is DayOrder.NOT_SAID:
-            why = "Day and month can be read in two ways. Say --dates day-first or --dates month-first."
+            why = "Day and month can be read in two ways. Say which of them comes first."
             raise CellRefused(field=field, why=why)
         month_first = sign != "." and order is DayOrder.MONTH_FIRST
         return PartialDate(year, first, second) if month_first else PartialDate(year, second, first)
@@ -210,8 +218,8 @@ def _addresses(row: Filled, fresh_id: Callable[[], UUID]) -> Iterator[Address]:
 
 
 def _identifiers(row: Filled, source: str, fresh_id: Callable[[], UUID]) -> Iterator[Identifier]:
-    if row.one(REFERENCE):
-        yield Identifier(id=fresh_id(), scheme=FORMER_SYSTEM, value=row.one(REFERENCE), issuer=source)
+    if row.reference:
+        yield Identifier(id=fresh_id(), scheme=FORMER_SYSTEM, value=row.reference, issuer=source)
     for field, value in row.values:
         if field.startswith(IDENTIFIER):
             yield Identifier(id=fresh_id(), scheme=field.removeprefix(IDENTIFIER), value=value)
