@@ -31,6 +31,7 @@ def add_commands(commands: Commands) -> None:
     made.add_argument("--place", default="")
     made.add_argument("--priority", choices=[one.name.lower() for one in Priority], default="normal")
     made.add_argument("--field", action="append", default=[], metavar="NAME=VALUE", help="a field of the case type")
+    made.add_argument("--role", default="", metavar="ROLE", help="the part of whoever is named without one")
     made.add_argument("--from-contact", default="", metavar="ID", help="carry over what this contact says")
     made.add_argument("--mine", action="store_true", help="I answer for it")
     _named(add(under, "show", show, says="everything the page of a case shows"))
@@ -112,13 +113,13 @@ def _new(call: Call, office: Office, desk: Cases) -> NewCase:
     options = call.options
     if options.from_contact:
         begun = desk.carried_over(
-            InteractionId(an_id(options.from_contact, kind="contact")), case_type=options.case_type
+            InteractionId(an_id(options.from_contact, kind="contact")), case_type=options.case_type, role=options.role
         )
     elif options.case_type:
         begun = NewCase(case_type=options.case_type)
     else:
         raise WrongUse("Say which type of case, or from which contact.")
-    parts = tuple(_part(office, one, begun.case_type) for one in options.person)
+    parts = tuple(_part(office, one, begun.case_type, options.role) for one in options.person)
     return NewCase(
         case_type=begun.case_type,
         people=(*begun.people, *parts),
@@ -134,11 +135,11 @@ def _new(call: Call, office: Office, desk: Cases) -> NewCase:
     )
 
 
-def _part(office: Office, typed: str, case_type: str) -> Part:
+def _part(office: Office, typed: str, case_type: str, usual: str) -> Part:
     role, sign, person = typed.rpartition("=")
     if not sign:
-        roles = office.sitting.pack.case_type(case_type).people
-        role = roles[0].id if roles else ""
+        known = office.sitting.pack.case_type(case_type)
+        role = known.person_role(usual).id if usual else known.usual_role
     return Part(person=References(office.sitting).person(person), role=role)
 
 

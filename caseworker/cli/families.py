@@ -1,50 +1,46 @@
-"""Every family of commands, in the order in which help lists them."""
+"""Every family of commands, in the order in which help lists them, and which module knows it.
 
-from collections.abc import Callable
+A family loads what it works with, which takes a second or two for all of them; so only what is meant is loaded.
+"""
 
-from caseworker.cli import (
-    bundling,
-    cases,
-    checkpoints,
-    contacts,
-    counter,
-    disputing,
-    documents,
-    exporting,
-    finding,
-    importing,
-    joining,
-    packs,
-    people,
-    practising,
-    problems,
-    profiles,
-    syncing,
-    upkeep,
-    walking,
-    work,
-)
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
+from types import MappingProxyType
+
 from caseworker.cli.call import Commands
 
-FAMILIES: tuple[Callable[[Commands], None], ...] = (
-    profiles.add_commands,
-    joining.add_commands,
-    syncing.add_commands,
-    bundling.add_commands,
-    disputing.add_commands,
-    problems.add_commands,
-    finding.add_commands,
-    people.add_commands,
-    contacts.add_commands,
-    cases.add_commands,
-    work.add_commands,
-    counter.add_commands,
-    documents.add_commands,
-    importing.add_commands,
-    exporting.add_commands,
-    packs.add_commands,
-    upkeep.add_commands,
-    checkpoints.add_commands,
-    practising.add_commands,
-    walking.add_commands,
+MODULES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "profiles": ("profile",),
+        "joining": ("enrol", "release"),
+        "syncing": ("sync", "returned"),
+        "bundling": ("bundle",),
+        "disputing": ("conflicts",),
+        "problems": ("problems",),
+        "finding": ("find", "answer"),
+        "people": ("person",),
+        "contacts": ("contact", "household"),
+        "cases": ("case",),
+        "work": ("task", "visit", "referral", "draft"),
+        "counter": ("queue",),
+        "documents": ("document",),
+        "importing": ("import",),
+        "matching": ("match",),
+        "exporting": ("export",),
+        "packs": ("pack",),
+        "upkeep": ("check", "backup", "restore", "verify"),
+        "checkpoints": ("checkpoints",),
+        "practising": ("population",),
+        "walking": ("practice",),
+    }
 )
+"""The commands of each module of this room that has any."""
+
+
+def families(words: Sequence[str]) -> Iterator[Callable[[Commands], None]]:
+    """Give what adds the commands that may be meant by the words typed; all of them when the first is no command."""
+    first = next((word for word in words if not word.startswith("-")), "")
+    is_command = any(first in commands for commands in MODULES.values())
+    for module, commands in MODULES.items():
+        if not is_command or not set(commands).isdisjoint(words):
+            yield import_module(f"caseworker.cli.{module}").add_commands

@@ -14,17 +14,17 @@ from contextlib import contextmanager
 from caseworker import __version__
 from caseworker.cli import faults
 from caseworker.cli.call import Call, Clock, WrongUse, common, state_folder, system_clock
-from caseworker.cli.families import FAMILIES
+from caseworker.cli.families import families
 from caseworker.cli.terminal import Terminal
-from caseworker.desk.locking import harden
+from caseworker.desk.door_plates import harden
 from caseworker.errors import CaseworkerError
 
 DONE, FAILED, WRONG_USE, MISTAKE, STOPPED = 0, 1, 2, 70, 130
 _log = logging.getLogger("caseworker")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the reader of the command line."""
+def parser(words: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the reader of the command line: of what these words may mean, of every command without any."""
     made = argparse.ArgumentParser(
         prog="caseworker",
         description="Case work for agencies that serve the public.",
@@ -34,7 +34,7 @@ def parser() -> argparse.ArgumentParser:
     made.set_defaults(profile=None, json=False, passphrase_file=None, log_level="warning")
     made.add_argument("--version", action="version", version=f"caseworker {__version__}")
     commands = made.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    for add_commands in FAMILIES:
+    for add_commands in families(words):
         add_commands(commands)
     return made
 
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None, *, clock: Clock = system_clock) -> i
     for stream in (sys.stdout, sys.stderr):
         _take_any_sign(stream)
     try:
-        options = parser().parse_args(argv)
+        options = parser(sys.argv[1:] if argv is None else argv).parse_args(argv)
     except SystemExit as ended:  # argparse has said what is wrong, or has given help
         return int(ended.code or 0)
     terminal = Terminal(out=sys.stdout, err=sys.stderr, into=sys.stdin, as_json=options.json)

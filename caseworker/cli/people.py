@@ -8,13 +8,14 @@ from caseworker.cli.call import Call, Commands, WrongUse, add, family
 from caseworker.cli.doors import opened
 from caseworker.cli.terminal import Json
 from caseworker.cli.words import at, paired
-from caseworker.desk.import_fields import DayOrder, Filled, person_from
+from caseworker.desk.imports.fields import DayOrder, Filled, person_from
 from caseworker.desk.likely_same import Likely
 from caseworker.desk.office import Office
 from caseworker.desk.people import EDITABLE
 from caseworker.desk.person_page import PersonPage
 from caseworker.desk.references import References
 from caseworker.domain.consents import ConsentWord, Evidence
+from caseworker.domain.linkage import PROBABLE_FROM
 from caseworker.domain.people import ContactWay, InterpreterNeed, Person, display_name
 from caseworker.domain.values import ImpossibleDate, PartialDate
 from caseworker.errors import CaseworkerError
@@ -64,7 +65,7 @@ def add_person(call: Call) -> None:
         row = Filled(1, values)
         made = person_from(row, source="", order=DayOrder.NOT_SAID, fresh_id=office.people.fresh_id)
         office.finding.prepare()
-        likely = () if call.options.anyway else office.people.likely_same(made)
+        likely = () if call.options.anyway else office.people.likely_same(made, least=PROBABLE_FROM)
         if likely:
             _tell_likely(call, office, likely)
             raise LikelyHere(count=len(likely))
@@ -190,7 +191,7 @@ def _date_of(text: str) -> PartialDate | None:
 def _tell_likely(call: Call, office: Office, likely: Iterable[Likely]) -> None:
     today = office.sitting.calendar.day_of(call.clock())
     for one in likely:
-        same = ", ".join(sorted(part.value for part in one.same))
+        same = ", ".join(reason.aspect.value for reason in one.likelihood.reasons if reason.bits > 0)
         call.terminal.remark(
             f"{display_name(one.person, on=today)}  {one.person.shown_number}  {one.person.id}  ({same})"
         )

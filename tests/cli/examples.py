@@ -16,11 +16,12 @@ from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption,
 
 from caseworker.cli.main import main
 from tests.cli.office import PASSPHRASE, clock
+from tests.desk.imports.letters import Letter, in_a_file
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "command-line.md"
 PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=")
-_NEEDS = {"HOUSEHOLD", "CONTACT", "TASK", "VISIT", "REFERRAL", "DOCUMENT"}
+_NEEDS = {"HOUSEHOLD", "CONTACT", "TASK", "VISIT", "REFERRAL", "DOCUMENT", "RUN"}
 _MAKES = {("household", "add"), ("contact", "log"), ("visit", "plan"), ("referral", "send"), ("document", "add")}
 
 
@@ -44,9 +45,19 @@ def furnish(folder: Path, profile: Path) -> None:
     (folder / "recovery.key").write_bytes(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
     public = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
     (folder / "recovery.pub").write_bytes(public)
-    (folder / "people.csv").write_text("id,name,born\n7,Ana Bell,03/04/1985\n8,Bo Bell,1990-12-31\n", "utf-8")
+    (folder / "people.csv").write_text(
+        "id,name,born,email\n7,Ana Bell,03/04/1985,ana@home.example\n8,Bo Bell,1990-12-31,\n", "utf-8"
+    )
+    in_a_file(folder, Letter(sender="Ana Bell <ana@home.example>", subject="My form"))
     (folder / "cases.csv").write_text("id,who,title\nc1,7,Form not understood\n", "utf-8")
+    (folder / "requests.csv").write_text("case id,opened,category\n9,2026-11-18 09:15,Pothole\n", "utf-8")
+    (folder / "county.json").write_text('[{"id": "s1", "name": "Soup", "status": "active"}]', "utf-8")
+    (folder / "bins.md").write_text("# Missed bins\n\nThey are emptied within two days.\n", "utf-8")
+    (folder / "records.csv").write_text("rec_id,first,last\n1,Ana,Bell\n2,Ana,Bel\n", "utf-8")
+    (folder / "records.json").write_text('{"fields": {"given_name": "first", "surname": "last"}}', "utf-8")
     (folder / "card.png").write_bytes(PIXEL)
+    (folder / "contacts.vcf").write_text("BEGIN:VCARD\nVERSION:4.0\nUID:9\nFN:Cy Bell\nEND:VCARD\n", "utf-8")
+    (folder / "calendar.ics").write_text("BEGIN:VEVENT\nUID:1\nDTSTART:20261201T100000Z\nEND:VEVENT\n", "utf-8")
 
 
 @dataclass
@@ -87,6 +98,8 @@ class Reader:
             self.known["task"], self.known["next"] = tasks[:2]
         elif called in {("task", "done"), ("task", "drop")}:
             self.known["task"] = self.known["next"]
+        elif called == ("import", "requests"):
+            self.known["run"] = json.loads(said)["runs"][0]
         elif called[0] == "backup":
             (self.folder / "backup-code.txt").write_text(json.loads(said)["code"], "utf-8")
         elif called == ("export", "person"):

@@ -6,7 +6,15 @@ import json
 from caseworker.cli.main import parser
 from tests.cli.examples import PIXEL, Reader, examples
 
-HEADINGS = ("Agency packs", "People", "Cases and what there is to do", "The counter", "Files", "In and out")
+HEADINGS = (
+    "Agency packs",
+    "People",
+    "Cases and what there is to do",
+    "The counter",
+    "Files",
+    "In and out",
+    "Matching files",
+)
 
 
 def test_every_example_does_what_the_page_says(reader: Reader) -> None:

@@ -40,6 +40,18 @@ def test_a_case_that_is_not_ready_says_what_is_missing(cli: CommandLine) -> None
     assert cli.done("case", "show", case)["stage"] == "apply"
 
 
+def test_the_part_must_be_said_where_a_part_protects(cli: CommandLine) -> None:
+    number = cli.done("person", "add", "--name", "Ana")["number"]
+
+    said = cli("case", "open", "safeguarding", "--person", number, "--mine")
+    assert said.code == 1
+    assert "Say which part the person has in the case" in said.err
+    for way in (("--person", number, "--role", "informant"), ("--person", f"parent={number}")):
+        case = cli.done("case", "open", "safeguarding", *way, "--mine")["number"]
+        role = way[-1] if "--role" in way else "parent"
+        assert [one["role"] for one in cli.done("case", "show", case)["people"]] == [role]
+
+
 @pytest.mark.parametrize("field", ["number=1", "territory=north", "nonsense=1", "interpreter=perhaps"])
 def test_only_fields_that_may_be_edited_are(cli: CommandLine, field: str) -> None:
     number = cli.done("person", "add", "--name", "Ana")["number"]
