@@ -102,6 +102,17 @@ DEFAULT_KEYS: dict[str, str] = {
     "duplicates.previous": "Alt+Up",
     "duplicates.next": "Alt+Down",
     "duplicates.merged": "Alt+M",
+    # Imports
+    "imports.choose": "Ctrl+O",
+    "imports.try": "Alt+T",
+    "imports.bring": "Alt+I",
+    # E-mail
+    "mail.file-certain": "Ctrl+Shift+Return",
+    "mail.skip": "Ctrl+Backspace",
+    "mail.unfold": "Alt+Q",
+    "mail.previous": "Alt+Up",
+    "mail.next": "Alt+Down",
+    "mail.choose": "Ctrl+O",
     # Visits
     "visits.replan": "Alt+M",
     "visits.cancel": "Alt+X",

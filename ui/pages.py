@@ -16,6 +16,10 @@ from ui.drafts.page import DraftsPage
 from ui.duplicates.page import DuplicatesPage
 from ui.front_desk.everywhere import everywhere as contact_everywhere
 from ui.front_desk.page import FrontDeskPage
+from ui.imports.everywhere import imports_everywhere
+from ui.imports.mail_everywhere import mail_everywhere
+from ui.imports.mail_page import MailPage
+from ui.imports.page import ImportsPage
 from ui.my_day.page import MyDayPage
 from ui.my_tasks.page import MyTasksPage
 from ui.people.add_page import AddPersonPage
@@ -51,6 +55,8 @@ PAGES: Mapping[str, type[Page]] = {
     "document": DocumentPage,
     "answers": AnswersPage,
     "directory": DirectoryPage,
+    "imports": ImportsPage,
+    "mail": MailPage,
     "settings": SettingsPage,
     "sync": SyncPage,
 }
@@ -58,4 +64,9 @@ PAGES: Mapping[str, type[Page]] = {
 
 def everywhere(window: ShellWindow) -> Sequence[Command]:
     """Return the commands of rooms that can be given on every page."""
-    return (*contact_everywhere(window), *people_everywhere(window))
+    return (
+        *contact_everywhere(window),
+        *people_everywhere(window),
+        *mail_everywhere(window),
+        *imports_everywhere(window),
+    )

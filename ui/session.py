@@ -30,6 +30,7 @@ from ui.name_words import NameWords
 from ui.news import Changes, News
 from ui.preferences import Preferences
 from ui.remembering import Whereabouts, keep, take
+from ui.sweeping import Sweeper
 from ui.sync_status.log import SyncLog
 from ui.tasks import Lanes
 from ui.wording import Wording
@@ -92,6 +93,7 @@ class Session(QObject):
         self.wording = self._wording()
         self.sync_log = SyncLog(self.office.remembered, self.lanes, self.office.sitting.clock, self)
         self.name_words = NameWords(self.office.finding, self.lanes, news, self)
+        self.sweeper = Sweeper(self.office.sweeping, self.lanes, news, self)
         self._bridge, self._told, self._open = bridge, bridge.told(), True
         self._ending = Lock()
         self._began_anew.connect(self.sync_log.began_anew, Qt.ConnectionType.QueuedConnection)
@@ -133,9 +135,12 @@ class Session(QObject):
             self.synchronizer.start()
 
     def tidy(self) -> None:
-        """Do, in a quiet moment, what an interrupted program left undone, and make misspelt names findable."""
+        """Do, in a quiet moment, what an interrupted program left undone, make misspelt names findable, and look for
+        people who were entered twice.
+        """
         self.lanes.write(self.office.tidy, _nothing, owner=self)
         self.name_words.read()
+        self.sweeper.begin()
 
     def send_now(self) -> None:
         """Try everything now, because a person asks."""

@@ -31,10 +31,14 @@ class Stopped(CaseworkerError):
 
 
 class Job:
-    """One piece of work under way. `stop` asks it to end early; work that can calls `check` between its steps."""
+    """One piece of work under way. `stop` asks it to end early; work that can calls `check` between its steps.
+
+    `is_awaited` unless it is done in the background.
+    """
 
     def __init__(self) -> None:
         self.is_stopped = False
+        self.is_awaited = True
         self.future: Future[object] | None = None
 
     def stop(self) -> None:
@@ -68,7 +72,7 @@ class _Answer:
 
 
 class Lanes(QObject):
-    """The threads of an open profile: `read`, `write` and `network`, one each, so that their order is kept.
+    """The threads of an open profile: `read`, `write`, `network` and `background`, one each: their order is kept.
 
     A long search does not keep a save waiting, nor the network a page.
     """
@@ -81,6 +85,7 @@ class Lanes(QObject):
         self._read = ThreadPoolExecutor(1, "read")
         self._write = ThreadPoolExecutor(1, "write")
         self._network = ThreadPoolExecutor(1, "network")
+        self._background = ThreadPoolExecutor(1, "background")
         self._newest: dict[tuple[int, str], Job] = {}
         self._under_way = 0
         self._closed = False
@@ -121,6 +126,12 @@ class Lanes(QObject):
         """Do long work that can be stopped, over the network or with files; it is handed its own job."""
         return self._submit(self._network, work, done, _Asker(owner, "", failed))
 
+    def background(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None, *, owner: QObject
+    ) -> Job:
+        """Do a short piece of what nobody waits for: it does not count in `is_idle`, and nothing waits behind it."""
+        return self._submit(self._background, lambda _job: work(), done, _Asker(owner, "", failed))
+
     def close(self) -> None:
         """Finish what is being written, drop what has not begun to be read, and end the threads.
 
@@ -129,6 +140,7 @@ class Lanes(QObject):
         self._closed = True
         self._read.shutdown(wait=True, cancel_futures=True)
         self._network.shutdown(wait=True, cancel_futures=True)
+        self._background.shutdown(wait=True, cancel_futures=True)
         self._write.shutdown(wait=True)
 
     def _submit(
@@ -148,7 +160,8 @@ class Lanes(QObject):
             if before is not None and lane is not self._write:
                 before.stop()
             self._newest[place] = job
-        self._under_way += 1
+        job.is_awaited = lane is not self._background
+        self._under_way += job.is_awaited
         future = lane.submit(work, job)
         job.future = future  # type: ignore[assignment]  # a Future is invariant; only cancel is called
         future.add_done_callback(partial(self._ended, asker, job, done))
@@ -170,7 +183,7 @@ class Lanes(QObject):
 
     @Slot(object)
     def _deliver(self, answer: _Answer) -> None:
-        self._under_way -= 1
+        self._under_way -= answer.job.is_awaited
         for place in [place for place, newest in self._newest.items() if newest is answer.job]:
             del self._newest[place]
         if not answer.job.is_stopped and shiboken6.isValid(answer.owner):

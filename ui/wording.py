@@ -110,6 +110,13 @@ class Wording(StateWords):
             return translate("Wording", "after {date}").format(date=words)
         return translate("Wording", "about {date}").format(date=words) if known.approximate else words
 
+    def short_partial_date(self, known: PartialDate) -> str:
+        """Return "14 Mar 1958" for a table; what is known less exactly as `partial_date` says it."""
+        if known.month is None or known.day is None or known.approximate or known.bound is not Bound.WITHIN:
+            return self.partial_date(known)
+        day = date(known.year, known.month, known.day)
+        return self._formatted(day, translate("Wording", "d MMM yyyy", "a short day"))
+
     def born(self, known: PartialDate) -> str:
         """Return "Born 14 March 1958 (67)"; without the age where it is not known."""
         words = self.partial_date(known)

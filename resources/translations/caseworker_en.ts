@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>CaseDates</name>
+    <message numerus="yes">
+        <source>%n visits and appointments are yours now</source>
+        <translation>
+            <numerusform>%n visit or appointment is yours now</numerusform>
+            <numerusform>%n visits and appointments are yours now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseDeadlines</name>
     <message numerus="yes">
         <source>%n working days left</source>
@@ -144,12 +154,29 @@
     </message>
 </context>
 <context>
+    <name>CaseNotices</name>
+    <message numerus="yes">
+        <source>%n notices planned</source>
+        <translation>
+            <numerusform>%n notice planned</numerusform>
+            <numerusform>%n notices planned</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CaseSide</name>
     <message numerus="yes">
         <source>%n more documents</source>
         <translation>
             <numerusform>%n more document</numerusform>
             <numerusform>%n more documents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
@@ -187,6 +214,16 @@
         <translation>
             <numerusform>%n person who was at a counter counts as helped.</numerusform>
             <numerusform>%n people who were at a counter count as helped.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRows</name>
+    <message numerus="yes">
+        <source>%n more columns are left out.</source>
+        <translation>
+            <numerusform>%n more column is left out.</numerusform>
+            <numerusform>%n more columns are left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -250,17 +287,10 @@
 <context>
     <name>DuplicatesPage</name>
     <message numerus="yes">
-        <source>%n people looked at, the newest first</source>
+        <source>%n people are still to be compared with the others</source>
         <translation>
-            <numerusform>%n person looked at, the newest first</numerusform>
-            <numerusform>%n people looked at, the newest first</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Looking: %n people so far, the newest first</source>
-        <translation>
-            <numerusform>Looking: %n person so far, the newest first</numerusform>
-            <numerusform>Looking: %n people so far, the newest first</numerusform>
+            <numerusform>%n person is still to be compared with the others</numerusform>
+            <numerusform>%n people are still to be compared with the others</numerusform>
         </translation>
     </message>
 </context>
@@ -288,6 +318,26 @@
         <translation>
             <numerusform>%n thing to put right first</numerusform>
             <numerusform>%n things to put right first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n days from this day</source>
+        <translation>
+            <numerusform>%n day from this day</numerusform>
+            <numerusform>%n days from this day</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message numerus="yes">
+        <source>Exported. The file holds %n entries.</source>
+        <translation>
+            <numerusform>Exported. The file holds %n entry.</numerusform>
+            <numerusform>Exported. The file holds %n entries.</numerusform>
         </translation>
     </message>
 </context>
@@ -339,6 +389,40 @@
     </message>
 </context>
 <context>
+    <name>MailPage</name>
+    <message numerus="yes">
+        <source>%n could not be read as messages.</source>
+        <translation>
+            <numerusform>%n could not be read as a message.</numerusform>
+            <numerusform>%n could not be read as messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages filed.</source>
+        <translation>
+            <numerusform>%n message filed.</numerusform>
+            <numerusform>%n messages filed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>File all that are certain (%n)</source>
+        <translation>
+            <numerusform>File the one that is certain (%n)</numerusform>
+            <numerusform>File all that are certain (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MailReading</name>
+    <message numerus="yes">
+        <source>%n attached files</source>
+        <translation>
+            <numerusform>%n attached file</numerusform>
+            <numerusform>%n attached files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MatchesPane</name>
     <message numerus="yes">
         <source>%n people here may be the same.</source>
@@ -369,6 +453,16 @@
         <translation>
             <numerusform>Oldest unsent change is %n day old</numerusform>
             <numerusform>Oldest unsent change is %n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticesPanel</name>
+    <message numerus="yes">
+        <source>%n more cannot be told: no name, or no way to reach them.</source>
+        <translation>
+            <numerusform>%n more cannot be told: no name, or no way to reach them.</numerusform>
+            <numerusform>%n more cannot be told: no name, or no way to reach them.</numerusform>
         </translation>
     </message>
 </context>
@@ -426,6 +520,40 @@
         <translation>
             <numerusform>%n photo added</numerusform>
             <numerusform>%n photos added</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlacePart</name>
+    <message numerus="yes">
+        <source>%n open reports near there</source>
+        <translation>
+            <numerusform>%n open report near there</numerusform>
+            <numerusform>%n open reports near there</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceReports</name>
+    <message numerus="yes">
+        <source>%n house numbers away</source>
+        <translation>
+            <numerusform>%n house number away</numerusform>
+            <numerusform>%n house numbers away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metres away</source>
+        <translation>
+            <numerusform>%n metre away</numerusform>
+            <numerusform>%n metres away</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reports</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
         </translation>
     </message>
 </context>
@@ -541,6 +669,16 @@
         <translation>
             <numerusform>%n found</numerusform>
             <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message numerus="yes">
+        <source>%n cannot go in</source>
+        <translation>
+            <numerusform>%n cannot go in</numerusform>
+            <numerusform>%n cannot go in</numerusform>
         </translation>
     </message>
 </context>

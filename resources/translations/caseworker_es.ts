@@ -207,7 +207,7 @@
     <name>AddForm</name>
     <message>
         <source>About</source>
-        <translation>Asunto</translation>
+        <translation>Aproximada</translation>
     </message>
     <message>
         <source>Add a person</source>
@@ -303,6 +303,10 @@
     <message>
         <source>Nobody was added. What you typed stays among the discarded drafts for 30 days.</source>
         <translation>No se ha añadido a nadie. Lo escrito queda 30 días entre los borradores descartados.</translation>
+    </message>
+    <message>
+        <source>Said to be somebody else when the newer record was added.</source>
+        <translation>Se dijo que era otra persona al añadir el expediente más nuevo.</translation>
     </message>
 </context>
 <context>
@@ -646,6 +650,10 @@
         <translation>d &apos;de&apos; MMMM</translation>
     </message>
     <message>
+        <source>in force until {day}</source>
+        <translation>en vigor hasta el {day}</translation>
+    </message>
+    <message>
         <source>updated {day}</source>
         <translation>actualizada: {day}</translation>
     </message>
@@ -851,6 +859,10 @@
         <translation>No vino</translation>
     </message>
     <message>
+        <source>Export as calendar file…</source>
+        <translation>Exportar como archivo de calendario…</translation>
+    </message>
+    <message>
         <source>Late</source>
         <translation>Con retraso</translation>
     </message>
@@ -881,6 +893,10 @@
     <message>
         <source>Nobody is named in this appointment.</source>
         <translation>En esta cita no figura nadie.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
@@ -1088,6 +1104,10 @@
         <translation>Añadió a una persona</translation>
     </message>
     <message>
+        <source>Added a person to a case</source>
+        <translation>Añadió a una persona a un caso</translation>
+    </message>
+    <message>
         <source>Added a warning</source>
         <translation>Añadió un aviso</translation>
     </message>
@@ -1106,6 +1126,10 @@
     <message>
         <source>Asked for what is kept more closely</source>
         <translation>Pidió lo que se guarda con más reserva</translation>
+    </message>
+    <message>
+        <source>Asked somebody to take a case over</source>
+        <translation>Pidió a alguien que se hiciera cargo de un caso</translation>
     </message>
     <message>
         <source>Asked who looked</source>
@@ -1129,11 +1153,11 @@
     </message>
     <message>
         <source>Brought in cases from a file</source>
-        <translation>Trajo casos de un archivo</translation>
+        <translation>Importó casos de un archivo</translation>
     </message>
     <message>
         <source>Brought in people from a file</source>
-        <translation>Trajo personas de un archivo</translation>
+        <translation>Importó personas de un archivo</translation>
     </message>
     <message>
         <source>Called somebody to the counter</source>
@@ -1176,12 +1200,20 @@
         <translation>Corrigió una nota</translation>
     </message>
     <message>
+        <source>Declined to take a case over</source>
+        <translation>No aceptó hacerse cargo de un caso</translation>
+    </message>
+    <message>
         <source>Dropped a task</source>
         <translation>Descartó una tarea</translation>
     </message>
     <message>
         <source>Ended a warning</source>
         <translation>Terminó un aviso</translation>
+    </message>
+    <message>
+        <source>Ended an escalation</source>
+        <translation>Terminó un paso a un nivel superior</translation>
     </message>
     <message>
         <source>Erased a document</source>
@@ -1192,12 +1224,20 @@
         <translation>Borró a una persona</translation>
     </message>
     <message>
+        <source>Escalated a case</source>
+        <translation>Pasó un caso a un nivel superior</translation>
+    </message>
+    <message>
         <source>Exported</source>
         <translation>Exportó</translation>
     </message>
     <message>
         <source>Exported the audit trail</source>
         <translation>Exportó el registro de auditoría</translation>
+    </message>
+    <message>
+        <source>Filled in facts of a case</source>
+        <translation>Rellenó datos de un caso</translation>
     </message>
     <message>
         <source>Finished a contact at the counter</source>
@@ -1228,8 +1268,16 @@
         <translation>Dio tareas a otra persona</translation>
     </message>
     <message>
+        <source>Gave visits and appointments back</source>
+        <translation>Devolvió visitas y citas</translation>
+    </message>
+    <message>
         <source>Left a conflict as it stands</source>
         <translation>Dejó un conflicto como está</translation>
+    </message>
+    <message>
+        <source>Lifted a legal hold</source>
+        <translation>Levantó una retención legal</translation>
     </message>
     <message>
         <source>Locked this profile</source>
@@ -1300,6 +1348,10 @@
         <translation>Puso un caso en pausa</translation>
     </message>
     <message>
+        <source>Put a case under legal hold</source>
+        <translation>Puso un caso bajo retención legal</translation>
+    </message>
+    <message>
         <source>Put off a task</source>
         <translation>Aplazó una tarea</translation>
     </message>
@@ -1314,6 +1366,14 @@
     <message>
         <source>Reviewed a warning</source>
         <translation>Revisó un aviso</translation>
+    </message>
+    <message>
+        <source>Said how urgent cases are</source>
+        <translation>Indicó la urgencia de casos</translation>
+    </message>
+    <message>
+        <source>Said that two records are two people</source>
+        <translation>Dijo que dos expedientes son dos personas</translation>
     </message>
     <message>
         <source>Searched</source>
@@ -1344,8 +1404,20 @@
         <translation>Este perfil no se abrió</translation>
     </message>
     <message>
+        <source>Took a case over</source>
+        <translation>Se hizo cargo de un caso</translation>
+    </message>
+    <message>
+        <source>Took a person out of a case</source>
+        <translation>Quitó a una persona de un caso</translation>
+    </message>
+    <message>
         <source>Took back a contact</source>
         <translation>Retiró un contacto</translation>
+    </message>
+    <message>
+        <source>Took back that two records are two people</source>
+        <translation>Retiró que dos expedientes son dos personas</translation>
     </message>
     <message>
         <source>Took in somebody at the counter</source>
@@ -1358,6 +1430,10 @@
     <message>
         <source>Took up a case again</source>
         <translation>Retomó un caso</translation>
+    </message>
+    <message>
+        <source>Took visits and appointments over</source>
+        <translation>Se hizo cargo de visitas y citas</translation>
     </message>
     <message>
         <source>Unlocked this profile</source>
@@ -1820,6 +1896,14 @@
         <translation>Devolver</translation>
     </message>
     <message>
+        <source>Take over visits and appointments</source>
+        <translation>Hacerse cargo de visitas y citas</translation>
+    </message>
+    <message>
+        <source>Tell those who reported it</source>
+        <translation>Avisar a quienes lo comunicaron</translation>
+    </message>
+    <message>
         <source>This case could not be read</source>
         <translation>No se ha podido leer este caso</translation>
     </message>
@@ -2156,6 +2240,10 @@
         <translation>Urgencia: {word}</translation>
     </message>
     <message>
+        <source>Visits not recorded yet: {days}.</source>
+        <translation>Visitas sin registrar todavía: {days}.</translation>
+    </message>
+    <message>
         <source>What settled it</source>
         <translation>Cómo se resolvió</translation>
     </message>
@@ -2170,6 +2258,24 @@
     <message>
         <source>“28 Nov”, “tomorrow”</source>
         <translation>«28 nov», «mañana»</translation>
+    </message>
+</context>
+<context>
+    <name>CaseDates</name>
+    <message numerus="yes">
+        <source>%n visits and appointments are yours now</source>
+        <translation>
+            <numerusform>%n visita o cita es ahora suya</numerusform>
+            <numerusform>%n visitas y citas son ahora suyas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2391,13 @@
     </message>
 </context>
 <context>
+    <name>CaseField</name>
+    <message>
+        <source>Number or title</source>
+        <translation>Número o título</translation>
+    </message>
+</context>
+<context>
     <name>CaseFoot</name>
     <message>
         <source>Put on hold</source>
@@ -2338,6 +2451,20 @@
     <message>
         <source>No longer here</source>
         <translation>Ya no está aquí</translation>
+    </message>
+</context>
+<context>
+    <name>CaseNotices</name>
+    <message numerus="yes">
+        <source>%n notices planned</source>
+        <translation>
+            <numerusform>%n aviso planificado</numerusform>
+            <numerusform>%n avisos planificados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tell {name} that {number} is settled ({way}: {reach})</source>
+        <translation>Avisar a {name} de que {number} está resuelto ({way}: {reach})</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2686,10 @@
         <source>{name} is no longer part of the case</source>
         <translation>{name} ya no forma parte del caso</translation>
     </message>
+    <message>
+        <source>{name} is no longer part of the case. Their record stays closely kept.</source>
+        <translation>{name} ya no forma parte del caso. Su expediente sigue con reserva.</translation>
+    </message>
 </context>
 <context>
     <name>CasePreview</name>
@@ -2602,6 +2733,13 @@
         <translation>
             <numerusform>%n documento más</numerusform>
             <numerusform>%n documentos más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
         </translation>
     </message>
     <message>
@@ -2697,6 +2835,10 @@
         <translation>Sin saber todavía</translation>
     </message>
     <message>
+        <source>Not recorded yet</source>
+        <translation>Sin registrar todavía</translation>
+    </message>
+    <message>
         <source>Nothing is due by a date.</source>
         <translation>No vence nada en una fecha.</translation>
     </message>
@@ -2721,6 +2863,10 @@
         <translation>Lugar</translation>
     </message>
     <message>
+        <source>Reported by</source>
+        <translation>Comunicado por</translation>
+    </message>
+    <message>
         <source>Say that it is met</source>
         <translation>Decir que se ha cumplido</translation>
     </message>
@@ -2729,12 +2875,24 @@
         <translation>Alguien que usted no puede ver</translation>
     </message>
     <message>
+        <source>Still with {name}</source>
+        <translation>Todavía a cargo de {name}</translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>Etiquetas</translation>
     </message>
     <message>
+        <source>Take it over</source>
+        <translation>Hacerse cargo de ella</translation>
+    </message>
+    <message>
         <source>Take out of the case</source>
         <translation>Quitar del caso</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Hacerse cargo</translation>
     </message>
     <message>
         <source>Take tag away</source>
@@ -2748,6 +2906,10 @@
         <source>Urgency</source>
         <translation>Urgencia</translation>
     </message>
+    <message>
+        <source>Visits and appointments</source>
+        <translation>Visitas y citas</translation>
+    </message>
 </context>
 <context>
     <name>CaseTablePage</name>
@@ -2758,6 +2920,10 @@
     <message>
         <source>Clear filters</source>
         <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>Exportar lista…</translation>
     </message>
     <message>
         <source>Open case</source>
@@ -3492,6 +3658,40 @@
     <message>
         <source>Who takes it</source>
         <translation>Quién se encarga</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnRows</name>
+    <message numerus="yes">
+        <source>%n more columns are left out.</source>
+        <translation>
+            <numerusform>%n columna más queda fuera.</numerusform>
+            <numerusform>%n columnas más quedan fuera.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(no heading)</source>
+        <translation>(sin encabezado)</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Por ejemplo</translation>
+    </message>
+    <message>
+        <source>Goes into</source>
+        <translation>Va a</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Dejar fuera</translation>
+    </message>
+    <message>
+        <source>{column} goes into</source>
+        <translation>{column} va a</translation>
     </message>
 </context>
 <context>
@@ -4528,9 +4728,65 @@
         <translation>Cerrado</translation>
     </message>
     <message>
+        <source>Closed now</source>
+        <translation>Cerrado ahora</translation>
+    </message>
+    <message>
+        <source>Closed tomorrow</source>
+        <translation>Cerrado mañana</translation>
+    </message>
+    <message>
+        <source>Costs: {cost}</source>
+        <translation>Precio: {cost}</translation>
+    </message>
+    <message>
+        <source>Does not speak {language}</source>
+        <translation>No habla {language}</translation>
+    </message>
+    <message>
+        <source>For people {ages}</source>
+        <translation>Para personas {ages}</translation>
+    </message>
+    <message>
+        <source>For {area}</source>
+        <translation>Para {area}</translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation>Gratis</translation>
+    </message>
+    <message>
         <source>HH:mm</source>
         <comment>a time of day</comment>
         <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>No appointment needed</source>
+        <translation>No hace falta cita</translation>
+    </message>
+    <message>
+        <source>Not known what it costs</source>
+        <translation>No se sabe cuánto cuesta</translation>
+    </message>
+    <message>
+        <source>Not known whether they speak {language}</source>
+        <translation>No se sabe si hablan {language}</translation>
+    </message>
+    <message>
+        <source>Only by appointment</source>
+        <translation>Solo con cita previa</translation>
+    </message>
+    <message>
+        <source>Only for people {ages}</source>
+        <translation>Solo para personas {ages}</translation>
+    </message>
+    <message>
+        <source>Only for {area}</source>
+        <translation>Solo para {area}</translation>
+    </message>
+    <message>
+        <source>Open tomorrow</source>
+        <translation>Abierto mañana</translation>
     </message>
     <message>
         <source>Open until midnight</source>
@@ -4557,9 +4813,35 @@
         <translation>Habla {languages}.</translation>
     </message>
     <message>
+        <source>Speaks {language}</source>
+        <translation>Habla {language}</translation>
+    </message>
+    <message>
+        <source>aged up to {high}</source>
+        <translation>de hasta {high} años</translation>
+    </message>
+    <message>
+        <source>aged {low} and over</source>
+        <translation>de {low} años o más</translation>
+    </message>
+    <message>
+        <source>aged {low} to {high}</source>
+        <translation>de {low} a {high} años</translation>
+    </message>
+    <message>
         <source>{begin}–{end}</source>
         <comment>from a time to a time</comment>
         <translation>{begin}–{end}</translation>
+    </message>
+    <message>
+        <source>{count} km</source>
+        <comment>a distance</comment>
+        <translation>{count} km</translation>
+    </message>
+    <message>
+        <source>{count} m</source>
+        <comment>a distance</comment>
+        <translation>{count} m</translation>
     </message>
     <message>
         <source>{hours} by appointment</source>
@@ -4571,6 +4853,14 @@
     <message>
         <source>All</source>
         <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Does not fit: {reasons}</source>
+        <translation>No encaja: {reasons}</translation>
+    </message>
+    <message>
+        <source>Drop in</source>
+        <translation>Sin cita</translation>
     </message>
     <message>
         <source>Free</source>
@@ -4619,6 +4909,10 @@
     <message>
         <source>Services for the area of the person, or your own</source>
         <translation>Servicios para la zona de la persona, o la suya</translation>
+    </message>
+    <message>
+        <source>Services that need no appointment</source>
+        <translation>Servicios que no necesitan cita</translation>
     </message>
     <message>
         <source>The directory could not be read.</source>
@@ -5412,6 +5706,21 @@
     </message>
 </context>
 <context>
+    <name>DropCard</name>
+    <message>
+        <source>Choose files</source>
+        <translation>Elegir archivos</translation>
+    </message>
+    <message>
+        <source>Drop files here</source>
+        <translation>Suelte archivos aquí</translation>
+    </message>
+    <message>
+        <source>Tables (CSV) of people, cases or requests, address books (vCard), calendars, e-mail, directories and answers. You see what would happen before anything is brought in.</source>
+        <translation>Tablas (CSV) de personas, casos o solicitudes, libretas de direcciones (vCard), calendarios, correo, directorios y respuestas. Usted ve qué pasaría antes de que se importe nada.</translation>
+    </message>
+</context>
+<context>
     <name>Duplicates</name>
     <message>
         <source>Access needs</source>
@@ -5428,6 +5737,10 @@
     <message>
         <source>Best reached by</source>
         <translation>Mejor manera de contactar</translation>
+    </message>
+    <message>
+        <source>Both hold</source>
+        <translation>Valen los dos</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -5460,6 +5773,10 @@
     <message>
         <source>Interpreter</source>
         <translation>Intérprete</translation>
+    </message>
+    <message>
+        <source>Lives now at</source>
+        <translation>Vive ahora en</translation>
     </message>
     <message>
         <source>Names</source>
@@ -5504,13 +5821,6 @@
 </context>
 <context>
     <name>DuplicatesPage</name>
-    <message numerus="yes">
-        <source>%n people looked at, the newest first</source>
-        <translation>
-            <numerusform>Se ha mirado a %n persona</numerusform>
-            <numerusform>Se ha mirado a %n personas, primero las más recientes</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Back to the pairs</source>
         <translation>Volver a las parejas</translation>
@@ -5531,32 +5841,20 @@
         <source>Duplicates</source>
         <translation>Duplicados</translation>
     </message>
-    <message>
-        <source>Everybody on this device was looked at.</source>
-        <translation>Se ha mirado a todas las personas de este dispositivo.</translation>
-    </message>
-    <message>
-        <source>Look further</source>
-        <translation>Seguir mirando</translation>
-    </message>
-    <message>
-        <source>Look further for duplicates</source>
-        <translation>Seguir buscando duplicados</translation>
-    </message>
-    <message>
-        <source>Looking already.</source>
-        <translation>Ya se está mirando.</translation>
-    </message>
-    <message>
-        <source>Looking for duplicates stopped.</source>
-        <translation>La búsqueda de duplicados se detuvo.</translation>
-    </message>
     <message numerus="yes">
-        <source>Looking: %n people so far, the newest first</source>
+        <source>%n people are still to be compared with the others</source>
         <translation>
-            <numerusform>Mirando: %n persona hasta ahora</numerusform>
-            <numerusform>Mirando: %n personas hasta ahora, primero las más recientes</numerusform>
+            <numerusform>Queda %n persona por comparar con las demás</numerusform>
+            <numerusform>Quedan %n personas por comparar con las demás</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Both: {facts}</source>
+        <translation>Los dos: {facts}</translation>
+    </message>
+    <message>
+        <source>Everybody on this device was compared</source>
+        <translation>Se ha comparado a todas las personas de este dispositivo</translation>
     </message>
     <message>
         <source>Merge and next</source>
@@ -5579,6 +5877,14 @@
         <translation>Pareja siguiente</translation>
     </message>
     <message>
+        <source>Nobody found so far</source>
+        <translation>Por ahora no se ha encontrado a nadie</translation>
+    </message>
+    <message>
+        <source>Nobody said of two records that they are two people.</source>
+        <translation>Nadie ha dicho de dos expedientes que sean dos personas.</translation>
+    </message>
+    <message>
         <source>Nobody seems to have been entered twice.</source>
         <translation>Nadie parece haberse introducido dos veces.</translation>
     </message>
@@ -5591,12 +5897,16 @@
         <translation>No es la misma</translation>
     </message>
     <message>
-        <source>Noted as two people. They are not offered again on this device.</source>
-        <translation>Anotado que son dos personas. En este dispositivo no se vuelven a proponer.</translation>
+        <source>Noted as two people. They are offered to nobody again, and can be found under “Two people”.</source>
+        <translation>Anotado: son dos personas. Ya no se ofrecen a nadie y se encuentran en «Dos personas».</translation>
     </message>
     <message>
         <source>Nothing was merged in the last 30 days.</source>
         <translation>No se ha unido nada en los últimos 30 días.</translation>
+    </message>
+    <message>
+        <source>Pairs appear here as they are found.</source>
+        <translation>Las parejas aparecen aquí a medida que se encuentran.</translation>
     </message>
     <message>
         <source>Pairs that may be one person</source>
@@ -5607,12 +5917,12 @@
         <translation>Pareja anterior</translation>
     </message>
     <message>
-        <source>Same {facts}</source>
-        <translation>Coincide: {facts}</translation>
-    </message>
-    <message>
         <source>Show what was merged</source>
         <translation>Mostrar lo que se unió</translation>
+    </message>
+    <message>
+        <source>Show who was said to be two people</source>
+        <translation>Mostrar de quiénes se dijo que son dos personas</translation>
     </message>
     <message>
         <source>Split again</source>
@@ -5621,6 +5931,38 @@
     <message>
         <source>Split again: {number} and {other} are two people.</source>
         <translation>Separados de nuevo: {number} y {other} son dos personas.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Taken back: they may be one person.</source>
+        <translation>Retirado: pueden ser una sola persona.</translation>
+    </message>
+    <message>
+        <source>The list of duplicates could not be read.</source>
+        <translation>No se ha podido leer la lista de duplicados.</translation>
+    </message>
+    <message>
+        <source>They are offered as a pair again, to everybody who may merge them.</source>
+        <translation>Se ofrecen de nuevo como pareja a todas las personas que pueden unirlos.</translation>
+    </message>
+    <message>
+        <source>They are two people.</source>
+        <translation>Son dos personas.</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>Por decidir</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Dos personas</translation>
+    </message>
+    <message>
+        <source>Which pairs</source>
+        <translation>Qué parejas</translation>
     </message>
     <message>
         <source>Without a choice the older version stays.</source>
@@ -5754,6 +6096,11 @@
         <translation>«{field}» no se puede elegir de una de las dos personas. No se ha unido nada.</translation>
     </message>
     <message>
+        <source>&apos;{kind}&apos; is not known here. Nothing was changed. These can be brought in: {known}.</source>
+        <comment>import.unknown-kind</comment>
+        <translation>Aquí no se conoce «{kind}». No se ha cambiado nada. Se pueden importar: {known}.</translation>
+    </message>
+    <message>
         <source>&apos;{outcome}&apos; cannot be chosen in the stage &apos;{stage}&apos;. The case stays open. Choose another outcome.</source>
         <comment>case.outcome-not-here</comment>
         <translation>«{outcome}» no se puede elegir en la fase «{stage}». El caso sigue abierto. Elija otro resultado.</translation>
@@ -5854,14 +6201,34 @@
         <translation>Póngale un título corto, para poder encontrarlo en una lista. Lo que escribió sigue aquí.</translation>
     </message>
     <message>
+        <source>In {folder} there is nothing to bring in: it needs a folder requests311, hsds or knowledge. The practice office is as it was.</source>
+        <comment>practice.nothing-real</comment>
+        <translation>En {folder} no hay nada que importar: hace falta una carpeta requests311, hsds o knowledge. La oficina de práctica está como estaba.</translation>
+    </message>
+    <message>
+        <source>Line {line} has no reference of its own in the column &apos;rec_id&apos;. Nothing was compared.</source>
+        <comment>match.reference</comment>
+        <translation>La línea {line} no tiene una referencia propia en la columna «rec_id». No se ha comparado nada.</translation>
+    </message>
+    <message>
+        <source>Line {line} {fault}. Nothing was compared. Put the line right.</source>
+        <comment>match.row</comment>
+        <translation>La línea {line} {fault}. No se ha comparado nada. Corrija la línea.</translation>
+    </message>
+    <message>
         <source>Making this profile was interrupted, and it holds nothing yet. Make it again in the same place.</source>
         <comment>profile.unfinished</comment>
         <translation>La creación de este perfil se interrumpió y todavía no contiene nada. Créelo de nuevo en el mismo sitio.</translation>
     </message>
     <message>
-        <source>No column says what the other system calls each row. Nothing was changed. Add --map COLUMN=reference, so that importing twice changes nothing.</source>
+        <source>No column says what the other system calls each row. Nothing was changed. Put a column into the field &apos;reference&apos;, so that importing twice changes nothing.</source>
         <comment>import.reference-needed</comment>
-        <translation>Ninguna columna dice cómo llama el otro sistema a cada fila. No se ha cambiado nada. Añada --map COLUMN=reference, para que importar dos veces no cambie nada.</translation>
+        <translation>Ninguna columna dice cómo llama el otro sistema a cada fila. No se ha cambiado nada. Asigne una columna al campo «reference», para que importar dos veces no cambie nada.</translation>
+    </message>
+    <message>
+        <source>No column says when each request was reported. Nothing was changed. Put a column into the field &apos;received&apos;.</source>
+        <comment>import.received-needed</comment>
+        <translation>Ninguna columna dice cuándo se comunicó cada solicitud. No se ha cambiado nada. Asigne una columna al campo «received».</translation>
     </message>
     <message>
         <source>No handover of case {number} is waiting. Its owner has not changed.</source>
@@ -5932,6 +6299,11 @@
         <source>Say what it is for first. Nothing has left the application.</source>
         <comment>access.denied</comment>
         <translation>Diga primero para qué es. Nada ha salido de la aplicación.</translation>
+    </message>
+    <message>
+        <source>Say which part the person has in the case: some parts protect whoever has them. Nothing was changed.</source>
+        <comment>case.role-missing</comment>
+        <translation>Diga qué papel tiene la persona en el caso: algunos papeles protegen a quien los tiene. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>Say which service or office this belongs to. What you wrote is still here.</source>
@@ -6029,6 +6401,16 @@
         <translation>La cita terminaría antes de empezar. No se ha reservado nada. Compruebe las dos horas.</translation>
     </message>
     <message>
+        <source>The archive {file} is damaged or locked. Nothing was changed. Ask for it again.</source>
+        <comment>hsds.archive-damaged</comment>
+        <translation>El archivo comprimido {file} está dañado o bloqueado. No se ha cambiado nada. Pídalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The archive {file} is too large once it is unpacked: more than {files} files, {mib} MiB, or {ratio} times its size. It was not brought in any further. Unpack it yourself and bring in the files you need.</source>
+        <comment>archive.too-large</comment>
+        <translation>El archivo comprimido {file} es demasiado grande una vez descomprimido: más de {files} archivos, {mib} MiB o {ratio} veces su tamaño. No se ha seguido importando. Descomprímalo usted e importe los archivos que necesite.</translation>
+    </message>
+    <message>
         <source>The audit trail is not whole: record {seq} {fault}. The case data is not touched by this. Keep this device as it is and tell the person who looks after security.</source>
         <comment>audit.broken</comment>
         <translation>El registro de auditoría no está íntegro: entrada {seq} {fault}. Los datos de los casos no se ven afectados. Deje este dispositivo como está y avise a quien se ocupa de la seguridad.</translation>
@@ -6079,6 +6461,11 @@
         <translation>Falta el paquete de demostración de la entidad. No se ha cambiado nada. Instale de nuevo el programa, completo.</translation>
     </message>
     <message>
+        <source>The description {file} {fault}. Nothing was compared. Put it right and try again.</source>
+        <comment>match.description</comment>
+        <translation>La descripción {file} {fault}. No se ha comparado nada. Corríjala e inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>The end of the store {file} is missing. Nothing was changed. Do not delete anything; restore the newest backup.</source>
         <comment>store.cut-short</comment>
         <translation>Falta el final del almacén {file}. No se ha cambiado nada. No borre nada; restaure la copia de seguridad más reciente.</translation>
@@ -6097,6 +6484,11 @@
         <source>The export {file} does not open with this code, or it is damaged. Nothing was written.</source>
         <comment>export.not-opened</comment>
         <translation>La exportación {file} no se abre con este código o está dañada. No se ha escrito nada.</translation>
+    </message>
+    <message>
+        <source>The file has no column &apos;{column}&apos;. Nothing was changed. It has: {columns}.</source>
+        <comment>import.no-column</comment>
+        <translation>El archivo no tiene ninguna columna «{column}». No se ha cambiado nada. Tiene: {columns}.</translation>
     </message>
     <message>
         <source>The file is not on the server yet. It may still be on its way from a colleague&apos;s device.</source>
@@ -6119,9 +6511,19 @@
         <translation>No se ha podido leer el archivo {file}. No se ha cambiado nada. Compruebe su nombre y que usted pueda abrirlo.</translation>
     </message>
     <message>
+        <source>The file {file} could not be read. Nothing was changed. Is it there, and may you open it?</source>
+        <comment>import.file-unreadable</comment>
+        <translation>No se ha podido leer el archivo {file}. No se ha cambiado nada. Compruebe que esté ahí y que usted pueda abrirlo.</translation>
+    </message>
+    <message>
         <source>The file {file} could not be written or read. Nothing on this device was changed. Try another stick.</source>
         <comment>bundle.not-written</comment>
         <translation>No se ha podido escribir o leer el archivo {file}. No se ha cambiado nada en este dispositivo. Pruebe con otra memoria.</translation>
+    </message>
+    <message>
+        <source>The file {file} could not be written. Choose another place.</source>
+        <comment>import.not-written</comment>
+        <translation>No se ha podido escribir el archivo {file}. Elija otro sitio.</translation>
     </message>
     <message>
         <source>The file {file} could not be written. Everything in the store is safe. Choose another place.</source>
@@ -6139,9 +6541,29 @@
         <translation>El archivo {file} tiene encabezado, pero ninguna fila debajo. No se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>The file {file} has more than {limit} bytes. Nothing was changed. Fetch the requests in shorter spans.</source>
+        <comment>open311.too-large</comment>
+        <translation>El archivo {file} tiene más de {limit} bytes. No se ha cambiado nada. Traiga las solicitudes en periodos más cortos.</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no cards of an address book. Nothing was changed.</source>
+        <comment>import.no-cards</comment>
+        <translation>El archivo {file} no contiene fichas de una libreta de direcciones. No se ha cambiado nada.</translation>
+    </message>
+    <message>
         <source>The file {file} holds no checkpoint of an audit trail. Nothing was compared.</source>
         <comment>audit.witness-unreadable</comment>
         <translation>El archivo {file} no contiene ningún punto de control de un registro de auditoría. No se ha comparado nada.</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no events of a calendar. Nothing was changed.</source>
+        <comment>import.no-events</comment>
+        <translation>El archivo {file} no contiene eventos de un calendario. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The file {file} holds no page that could be an answer. Nothing was changed.</source>
+        <comment>import.no-answers</comment>
+        <translation>El archivo {file} no contiene ninguna página que pueda ser una respuesta. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>The file {file} is an older copy than the one used last on this device, so newer work may be missing from it. Nothing was changed. Put the newest copy back, or choose to go on with this one as a restored device.</source>
@@ -6162,6 +6584,16 @@
         <source>The file {file} is larger than {limit_mib} MiB, so it was not read. Divide it into smaller files.</source>
         <comment>file.too-large</comment>
         <translation>El archivo {file} pasa de {limit_mib} MiB, así que no se ha leído. Divídalo en archivos más pequeños.</translation>
+    </message>
+    <message>
+        <source>The file {file} is no answer of an Open311 server, in XML or JSON. Nothing was changed.</source>
+        <comment>open311.unreadable</comment>
+        <translation>El archivo {file} no es una respuesta de un servidor Open311, en XML o JSON. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>The file {file} is no zip or tar archive, or it is damaged. Nothing was changed.</source>
+        <comment>archive.unreadable</comment>
+        <translation>El archivo {file} no es un archivo comprimido zip o tar, o está dañado. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>The folder for the population already holds {count} files. Nothing was changed. Choose an empty folder.</source>
@@ -6394,6 +6826,16 @@
         <translation>El llavero del sistema dio un fallo. Todo lo guardado está a salvo. Inténtelo de nuevo o vuelva a entrar en el escritorio.</translation>
     </message>
     <message>
+        <source>The table has more than {most} rows, so it was not matched. Divide it, or import it instead.</source>
+        <comment>match.too-many</comment>
+        <translation>La tabla tiene más de {most} filas, así que no se ha comparado. Divídala o impórtela.</translation>
+    </message>
+    <message>
+        <source>The table has no column &apos;{column}&apos;, which the description names. It has: {columns}. Nothing was compared.</source>
+        <comment>match.no-column</comment>
+        <translation>La tabla no tiene la columna «{column}», que la descripción indica. Tiene: {columns}. No se ha comparado nada.</translation>
+    </message>
+    <message>
         <source>The text in &apos;{field}&apos; holds a broken character that cannot be kept. Nothing was changed. Type it anew.</source>
         <comment>text.cannot-be-kept</comment>
         <translation>El texto de «{field}» contiene un carácter roto que no se puede guardar. No se ha cambiado nada. Escríbalo de nuevo.</translation>
@@ -6457,6 +6899,11 @@
         <source>There is no such date. Check the day, the month and the year, or leave out what is not known.</source>
         <comment>value.impossible-date</comment>
         <translation>No existe esa fecha. Compruebe el día, el mes y el año, o deje fuera lo que no se sepa.</translation>
+    </message>
+    <message>
+        <source>There is no time zone &apos;{zone}&apos;. Nothing was changed. Zones are called like Europe/London.</source>
+        <comment>import.unknown-zone</comment>
+        <translation>No hay ninguna zona horaria «{zone}». No se ha cambiado nada. Las zonas se llaman como Europe/London.</translation>
     </message>
     <message>
         <source>There is nothing here that you can open.</source>
@@ -6554,6 +7001,11 @@
         <translation>Este archivo tiene {size} bytes; el límite es {limit}. No se ha adjuntado nada. Redúzcalo o divídalo.</translation>
     </message>
     <message>
+        <source>This file is a program, or has one in it, and could do harm on this computer. It was not opened. It is kept as it is. Whoever must look at it can save a copy, if they may, and have it checked first.</source>
+        <comment>attachment.runs-code</comment>
+        <translation>Este archivo es un programa, o contiene uno, y podría hacer daño en este equipo. No se ha abierto. Se conserva como está. Quien deba mirarlo puede guardar una copia, si le está permitido, y hacer que lo revisen antes.</translation>
+    </message>
+    <message>
         <source>This file is empty. Nothing was attached. Check the file, or scan it again.</source>
         <comment>attachment.empty</comment>
         <translation>Este archivo está vacío. No se ha adjuntado nada. Compruebe el archivo o escanéelo de nuevo.</translation>
@@ -6572,6 +7024,11 @@
         <source>This has been decided already: {state}. Nothing was changed. Ask again if it must be looked at anew.</source>
         <comment>approval.already-decided</comment>
         <translation>Esto ya está decidido: {state}. No se ha cambiado nada. Pídalo de nuevo si hay que volver a mirarlo.</translation>
+    </message>
+    <message>
+        <source>This import is not known on this device. Nothing was changed. `import list` shows those that are.</source>
+        <comment>import.unknown-run</comment>
+        <translation>Esta importación no se conoce en este dispositivo. No se ha cambiado nada. `import list` muestra las que se conocen.</translation>
     </message>
     <message>
         <source>This installation lacks the part that encrypts the store, so nothing was opened or written. Install the program again from a complete package.</source>
@@ -6593,6 +7050,11 @@
         <translation>Este no es un tique de alta completo. No se ha enviado nada. Cópielo entero, desde «caseworker-enrol:» hasta el final.</translation>
     </message>
     <message>
+        <source>This is not an e-mail message: it has no line that says who it is from, when, or about what.</source>
+        <comment>mail.not-a-message</comment>
+        <translation>Esto no es un mensaje de correo: no tiene ninguna línea que diga de quién es, de cuándo o de qué trata.</translation>
+    </message>
+    <message>
         <source>This is not on your list. Nothing was changed. Look at the list again.</source>
         <comment>problem.unknown</comment>
         <translation>Esto no está en su lista. No se ha cambiado nada. Mire de nuevo la lista.</translation>
@@ -6611,6 +7073,11 @@
         <source>This merge is not on this device. Nothing was changed. Try again after the next contact with the server.</source>
         <comment>merge.unknown</comment>
         <translation>Esta unión no está en este dispositivo. No se ha cambiado nada. Inténtelo de nuevo después del próximo contacto con el servidor.</translation>
+    </message>
+    <message>
+        <source>This message is larger, or made of more parts, than can be read here. It was left out.</source>
+        <comment>mail.too-large</comment>
+        <translation>Este mensaje es más grande, o tiene más partes, de lo que se puede leer aquí. Se ha dejado fuera.</translation>
     </message>
     <message>
         <source>This needs a connection. Nothing was changed. Try again when you are online.</source>
@@ -6888,6 +7355,11 @@
         <translation>De lo revisado está roto: {count}. Lo indicado arriba dice qué hacer.</translation>
     </message>
     <message>
+        <source>{count} officers are known here by this name. Nothing was changed. Give the officer&apos;s id.</source>
+        <comment>colleague.unknown</comment>
+        <translation>Profesionales que se conocen aquí con este nombre: {count}. No se ha cambiado nada. Indique el identificador del profesional.</translation>
+    </message>
+    <message>
         <source>{count} people here may be the same. Nobody was added. Look at them, or add --anyway.</source>
         <comment>person.likely-here</comment>
         <translation>Aquí hay personas que podrían ser la misma: {count}. No se ha añadido a nadie. Mírelas o añada --anyway.</translation>
@@ -6913,6 +7385,21 @@
         <translation>{directory} no está vacía, y nada de lo que contiene se sobrescribe nunca. Elija un sitio vacío.</translation>
     </message>
     <message>
+        <source>{file} could not be written. Nothing was left of it. Choose another place.</source>
+        <comment>package.not-writable</comment>
+        <translation>No se ha podido escribir {file}. No ha quedado nada de él. Elija otro sitio.</translation>
+    </message>
+    <message>
+        <source>{file} holds no directory in Open Referral HSDS. Nothing was changed. Choose its folder, its archive, its JSON file or its datapackage.json.</source>
+        <comment>hsds.no-directory</comment>
+        <translation>{file} no contiene un directorio en Open Referral HSDS. No se ha cambiado nada. Elija su carpeta, su archivo comprimido, su archivo JSON o su datapackage.json.</translation>
+    </message>
+    <message>
+        <source>{file} is larger than {most} MiB once unpacked, or holds more than {files} files. Nothing was changed.</source>
+        <comment>hsds.too-large</comment>
+        <translation>{file} pasa de {most} MiB una vez descomprimido, o contiene más de {files} archivos. No se ha cambiado nada.</translation>
+    </message>
+    <message>
         <source>{file} is there already and is not overwritten. Choose another name for the backup.</source>
         <comment>backup.exists</comment>
         <translation>{file} ya existe y no se sobrescribe. Elija otro nombre para la copia de seguridad.</translation>
@@ -6925,6 +7412,11 @@
     <message>
         <source>{file} is there already and is not overwritten. Nothing was written. Choose another name.</source>
         <comment>file.exists</comment>
+        <translation>{file} ya existe y no se sobrescribe. No se ha escrito nada. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>{file} is there already and is not overwritten. Nothing was written. Choose another name.</source>
+        <comment>package.place-taken</comment>
         <translation>{file} ya existe y no se sobrescribe. No se ha escrito nada. Elija otro nombre.</translation>
     </message>
     <message>
@@ -6964,6 +7456,150 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>%n days from this day</source>
+        <translation>
+            <numerusform>%n día desde este día</numerusform>
+            <numerusform>%n días desde este día</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A supervisor of the territory can do this.</source>
+        <translation>Esto puede hacerlo supervisión del territorio.</translation>
+    </message>
+    <message>
+        <source>All {count} of the list</source>
+        <translation>Toda la lista: {count}</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Export as calendar file</source>
+        <translation>Exportar como archivo de calendario</translation>
+    </message>
+    <message>
+        <source>Export cases</source>
+        <translation>Exportar casos</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Exportar personas</translation>
+    </message>
+    <message>
+        <source>Export what is held</source>
+        <translation>Exportar lo que consta</translation>
+    </message>
+    <message>
+        <source>Recorded {moment}, {officer}</source>
+        <translation>Registrado: {moment}, {officer}</translation>
+    </message>
+    <message>
+        <source>Records that are about other people as well are left out, to protect them.</source>
+        <translation>Los registros que también tratan de otras personas quedan fuera, para protegerlas.</translation>
+    </message>
+    <message>
+        <source>Records that you may not read are not part of it.</source>
+        <translation>Los registros que usted no puede leer no forman parte.</translation>
+    </message>
+    <message>
+        <source>Some words are kept for those who work on the matter, and are left out.</source>
+        <translation>Algunas palabras se conservan para quienes trabajan en el asunto, y quedan fuera.</translation>
+    </message>
+    <message>
+        <source>The file holds times, places, titles and names.</source>
+        <translation>El archivo contiene horas, lugares, títulos y nombres.</translation>
+    </message>
+    <message>
+        <source>The file holds what the list tells of each case.</source>
+        <translation>El archivo contiene lo que la lista dice de cada caso.</translation>
+    </message>
+    <message>
+        <source>The file holds what the list tells of each person.</source>
+        <translation>El archivo contiene lo que la lista dice de cada persona.</translation>
+    </message>
+    <message>
+        <source>The package holds every record with its history, who looked, and the documents. What belongs to other people is left out, and the package says so.</source>
+        <translation>El paquete contiene cada registro con su historial, quién miró y los documentos. Lo que es de otras personas queda fuera, y el paquete lo dice.</translation>
+    </message>
+    <message>
+        <source>The {count} chosen</source>
+        <translation>Lo elegido: {count}</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>Este día</translation>
+    </message>
+    <message>
+        <source>What is held</source>
+        <translation>Lo que consta</translation>
+    </message>
+    <message>
+        <source>What is held on {name}</source>
+        <translation>Lo que consta sobre {name}</translation>
+    </message>
+    <message>
+        <source>What is not part of this</source>
+        <translation>Qué no forma parte de esto</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué es</translation>
+    </message>
+    <message>
+        <source>Who looked at this person may not be read by you, and is left out.</source>
+        <translation>Quién miró a esta persona no lo puede leer usted, y queda fuera.</translation>
+    </message>
+    <message>
+        <source>Who looked, on this device</source>
+        <translation>Quién miró, en este dispositivo</translation>
+    </message>
+    <message>
+        <source>Who reported a warning is left out, to protect them.</source>
+        <translation>Quién comunicó un aviso queda fuera, para protegerle.</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Choose where</source>
+        <translation>Elegir dónde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported. The file holds %n entries.</source>
+        <translation>
+            <numerusform>Exportado. El archivo contiene %n entrada.</numerusform>
+            <numerusform>Exportado. El archivo contiene %n entradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Por dónde va</translation>
+    </message>
+    <message>
+        <source>Outside, nobody protects it: you answer for the file.</source>
+        <translation>Fuera nadie lo protege: usted responde del archivo.</translation>
+    </message>
+    <message>
+        <source>Say what this is for. It is recorded with your name.</source>
+        <translation>Diga para qué es. Se registra con su nombre.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Para qué es</translation>
+    </message>
+</context>
+<context>
     <name>Failed</name>
     <message>
         <source>Copy details for support</source>
@@ -6972,6 +7608,185 @@
     <message>
         <source>Try again</source>
         <translation>Intentarlo de nuevo</translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>3 April 1985</source>
+        <translation>3 de abril de 1985</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Case type of those that do not say theirs</source>
+        <translation>Tipo de los casos que no indican el suyo</translation>
+    </message>
+    <message>
+        <source>Central European (Windows)</source>
+        <translation>Centroeuropeo (Windows)</translation>
+    </message>
+    <message>
+        <source>Chinese (simplified)</source>
+        <translation>Chino (simplificado)</translation>
+    </message>
+    <message>
+        <source>Chinese (traditional)</source>
+        <translation>Chino (tradicional)</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Columns are parted by</source>
+        <translation>Las columnas se separan con</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Coma</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows)</source>
+        <translation>Cirílico (Windows)</translation>
+    </message>
+    <message>
+        <source>Greek (Windows)</source>
+        <translation>Griego (Windows)</translation>
+    </message>
+    <message>
+        <source>How 03/04/1985 is meant</source>
+        <translation>Cómo se entiende 03/04/1985</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>It cannot go in like this</source>
+        <translation>Así no se puede importar</translation>
+    </message>
+    <message>
+        <source>Japanese (Windows)</source>
+        <translation>Japonés (Windows)</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>Coreano</translation>
+    </message>
+    <message>
+        <source>Letters are written as</source>
+        <translation>Cómo están escritas las letras</translation>
+    </message>
+    <message>
+        <source>March 4, 1985</source>
+        <translation>4 de marzo de 1985</translation>
+    </message>
+    <message>
+        <source>My own</source>
+        <translation>La mía</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Nothing has been brought in yet.</source>
+        <translation>Todavía no se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet.</source>
+        <translation>Todavía no hay nada que mostrar.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Say how the dates are meant.</source>
+        <translation>Diga cómo se entienden las fechas.</translation>
+    </message>
+    <message>
+        <source>Say which system it comes from.</source>
+        <translation>Diga de qué sistema viene.</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Punto y coma</translation>
+    </message>
+    <message>
+        <source>System it comes from</source>
+        <translation>Sistema del que viene</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>The columns go where they went the last time.</source>
+        <translation>Las columnas van a donde fueron la última vez.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>El archivo no se puede leer.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>El archivo se está leyendo.</translation>
+    </message>
+    <message>
+        <source>The first rows as they would be</source>
+        <translation>Las primeras filas, como quedarían</translation>
+    </message>
+    <message>
+        <source>Try all of it</source>
+        <translation>Probar con todo</translation>
+    </message>
+    <message>
+        <source>Turkish (Windows)</source>
+        <translation>Turco (Windows)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Barra vertical</translation>
+    </message>
+    <message>
+        <source>Western European (ISO)</source>
+        <translation>Europeo occidental (ISO)</translation>
+    </message>
+    <message>
+        <source>Western European (Windows)</source>
+        <translation>Europeo occidental (Windows)</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Qué pasa</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Qué contiene</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>Qué dice</translation>
+    </message>
+    <message>
+        <source>{field}: {sentence}</source>
+        <translation>{field}: {sentence}</translation>
     </message>
 </context>
 <context>
@@ -7633,6 +8448,284 @@
     </message>
 </context>
 <context>
+    <name>Imports</name>
+    <message>
+        <source>Address book</source>
+        <translation>Libreta de direcciones</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Appointments</source>
+        <translation>Citas</translation>
+    </message>
+    <message>
+        <source>Brought up to date</source>
+        <translation>Actualizado</translation>
+    </message>
+    <message>
+        <source>Cannot go in</source>
+        <translation>No se puede importar</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Case type</source>
+        <translation>Tipo de caso</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Descripción</translation>
+    </message>
+    <message>
+        <source>Directory of services</source>
+        <translation>Directorio de servicios</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Form of address</source>
+        <translation>Tratamiento</translation>
+    </message>
+    <message>
+        <source>Full name</source>
+        <translation>Nombre completo</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Género</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Nombre de pila</translation>
+    </message>
+    <message>
+        <source>Here already</source>
+        <translation>Ya está aquí</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>It is not yours to take back.</source>
+        <translation>No le corresponde a usted retirarlo.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Mobile phone</source>
+        <translation>Teléfono móvil</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Sin terminar</translation>
+    </message>
+    <message>
+        <source>Partly taken back</source>
+        <translation>Retirada en parte</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Person (reference or number)</source>
+        <translation>Persona (referencia o número)</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Lugar</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <translation>Código postal</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Recibido el</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Service requests</source>
+        <translation>Solicitudes de servicio</translation>
+    </message>
+    <message>
+        <source>Somebody has changed it since.</source>
+        <translation>Alguien lo ha cambiado desde entonces.</translation>
+    </message>
+    <message>
+        <source>Something else that is kept names it.</source>
+        <translation>Lo menciona otra cosa que se conserva.</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <translation>Calle</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Retirada</translation>
+    </message>
+    <message>
+        <source>Their part in the case</source>
+        <translation>Su papel en el caso</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>Localidad</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>De qué se trata</translation>
+    </message>
+</context>
+<context>
+    <name>ImportsPage</name>
+    <message>
+        <source>An import is under way. Stop it first, or wait.</source>
+        <translation>Hay una importación en marcha. Deténgala primero o espere.</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>Elija primero un archivo.</translation>
+    </message>
+    <message>
+        <source>Choose files to import</source>
+        <translation>Elegir archivos para importar</translation>
+    </message>
+    <message>
+        <source>Choose {file} again</source>
+        <translation>Elija de nuevo {file}</translation>
+    </message>
+    <message>
+        <source>Everything {file} brought in is taken back, except what somebody has changed or used since. What stays is listed afterwards.</source>
+        <translation>Se retira todo lo que trajo {file}, excepto lo que alguien haya cambiado o usado desde entonces. Después se muestra lo que se queda.</translation>
+    </message>
+    <message>
+        <source>Go to the list of earlier imports first.</source>
+        <translation>Vaya primero a la lista de importaciones anteriores.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import the file</source>
+        <translation>Importar el archivo</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarla como está</translation>
+    </message>
+    <message>
+        <source>Nothing is under way.</source>
+        <translation>No hay nada en marcha.</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Guardar como tabla</translation>
+    </message>
+    <message>
+        <source>Stop the import</source>
+        <translation>Detener la importación</translation>
+    </message>
+    <message>
+        <source>Take an import back</source>
+        <translation>Retirar una importación</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirarla</translation>
+    </message>
+    <message>
+        <source>Take this import back?</source>
+        <translation>¿Retirar esta importación?</translation>
+    </message>
+    <message>
+        <source>That is another file. Choose the one that was being brought in.</source>
+        <translation>Ese es otro archivo. Elija el que se estaba importando.</translation>
+    </message>
+    <message>
+        <source>The rows that cannot go in were saved.</source>
+        <translation>Se han guardado las filas que no se pueden importar.</translation>
+    </message>
+    <message>
+        <source>Try all of it</source>
+        <translation>Probar con todo</translation>
+    </message>
+</context>
+<context>
     <name>InHand</name>
     <message>
         <source>Not identified yet</source>
@@ -7791,6 +8884,14 @@
         <translation>Cancelar visita</translation>
     </message>
     <message>
+        <source>Choose files to import</source>
+        <translation>Elegir archivos para importar</translation>
+    </message>
+    <message>
+        <source>Choose mail files</source>
+        <translation>Elegir archivos de correo</translation>
+    </message>
+    <message>
         <source>Choose reason {number}</source>
         <translation>Elegir el motivo {number}</translation>
     </message>
@@ -7821,6 +8922,10 @@
     <message>
         <source>Everywhere</source>
         <translation>En todas partes</translation>
+    </message>
+    <message>
+        <source>File all that are certain</source>
+        <translation>Archivar todos los seguros</translation>
     </message>
     <message>
         <source>Find in page</source>
@@ -7883,6 +8988,14 @@
         <translation>Ocultar o mostrar todos los nombres</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import the file</source>
+        <translation>Importar el archivo</translation>
+    </message>
+    <message>
         <source>Keys of this page</source>
         <translation>Teclas de esta página</translation>
     </message>
@@ -7907,6 +9020,10 @@
         <translation>Mirar de cerca la primera coincidencia</translation>
     </message>
     <message>
+        <source>Mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
         <source>Main action of the form</source>
         <translation>Acción principal del formulario</translation>
     </message>
@@ -7929,6 +9046,10 @@
     <message>
         <source>Next day</source>
         <translation>Día siguiente</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Mensaje siguiente</translation>
     </message>
     <message>
         <source>Next pair</source>
@@ -7993,6 +9114,10 @@
     <message>
         <source>Previous day</source>
         <translation>Día anterior</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Mensaje anterior</translation>
     </message>
     <message>
         <source>Previous pair</source>
@@ -8075,6 +9200,10 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Show or hide quoted text</source>
+        <translation>Mostrar u ocultar el texto citado</translation>
+    </message>
+    <message>
         <source>Show referrals under way</source>
         <translation>Mostrar las derivaciones en marcha</translation>
     </message>
@@ -8085,6 +9214,10 @@
     <message>
         <source>Show what was merged</source>
         <translation>Mostrar lo que se unió</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -8109,6 +9242,10 @@
     <message>
         <source>Today</source>
         <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Try all of a file</source>
+        <translation>Probar con todo un archivo</translation>
     </message>
     <message>
         <source>Undo last action</source>
@@ -8771,6 +9908,364 @@
     </message>
 </context>
 <context>
+    <name>Mail</name>
+    <message>
+        <source>An earlier message of this exchange is there</source>
+        <translation>Ya hay allí un mensaje anterior de esta conversación</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivo comprimido</translation>
+    </message>
+    <message>
+        <source>Bring in mail</source>
+        <translation>Importar correo</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>Certain</source>
+        <translation>Seguro</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Contacto</translation>
+    </message>
+    <message>
+        <source>E-mail message</source>
+        <translation>Mensaje de correo</translation>
+    </message>
+    <message>
+        <source>Filed</source>
+        <translation>Archivado</translation>
+    </message>
+    <message>
+        <source>Its number stands in the subject</source>
+        <translation>Su número está en el asunto</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>No subject</source>
+        <translation>Sin asunto</translation>
+    </message>
+    <message>
+        <source>One of their cases at work</source>
+        <translation>Uno de sus casos en curso</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>Documento PDF</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Sender not named</source>
+        <translation>Remitente sin indicar</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Sonido</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>The name is the same, the address is not known</source>
+        <translation>El nombre es el mismo, la dirección no se conoce</translation>
+    </message>
+    <message>
+        <source>Their only case at work</source>
+        <translation>Su único caso en curso</translation>
+    </message>
+    <message>
+        <source>They have a part in the case</source>
+        <translation>Participa en el caso</translation>
+    </message>
+    <message>
+        <source>This e-mail address is theirs</source>
+        <translation>Esta dirección de correo es suya</translation>
+    </message>
+    <message>
+        <source>Unknown kind</source>
+        <translation>Tipo desconocido</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+</context>
+<context>
+    <name>MailModel</name>
+    <message>
+        <source>Choose a message first.</source>
+        <translation>Elija primero un mensaje.</translation>
+    </message>
+    <message>
+        <source>Choose the person or the case this message belongs to.</source>
+        <translation>Elija la persona o el caso al que pertenece este mensaje.</translation>
+    </message>
+    <message>
+        <source>This message is filed already.</source>
+        <translation>Este mensaje ya está archivado.</translation>
+    </message>
+</context>
+<context>
+    <name>MailPage</name>
+    <message numerus="yes">
+        <source>%n could not be read as messages.</source>
+        <translation>
+            <numerusform>%n no se ha podido leer como mensaje.</numerusform>
+            <numerusform>%n no se han podido leer como mensajes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages filed.</source>
+        <translation>
+            <numerusform>%n mensaje archivado.</numerusform>
+            <numerusform>%n mensajes archivados.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Bring in mail</source>
+        <translation>Importar correo</translation>
+    </message>
+    <message>
+        <source>Choose a message first.</source>
+        <translation>Elija primero un mensaje.</translation>
+    </message>
+    <message>
+        <source>Choose mail files</source>
+        <translation>Elegir archivos de correo</translation>
+    </message>
+    <message>
+        <source>Drop .eml or .mbox files here. Nothing is filed before you say so.</source>
+        <translation>Suelte aquí archivos .eml o .mbox. No se archiva nada hasta que usted lo diga.</translation>
+    </message>
+    <message>
+        <source>E-mail messages ({patterns})</source>
+        <translation>Mensajes de correo ({patterns})</translation>
+    </message>
+    <message>
+        <source>File all that are certain</source>
+        <translation>Archivar todos los seguros</translation>
+    </message>
+    <message numerus="yes">
+        <source>File all that are certain (%n)</source>
+        <translation>
+            <numerusform>Archivar el seguro (%n)</numerusform>
+            <numerusform>Archivar todos los seguros (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File message</source>
+        <translation>Archivar mensaje</translation>
+    </message>
+    <message>
+        <source>Mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Mensaje siguiente</translation>
+    </message>
+    <message>
+        <source>Of no message it is certain where it goes. Look through them one by one.</source>
+        <translation>De ningún mensaje es seguro a dónde va. Mírelos uno por uno.</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Mensaje anterior</translation>
+    </message>
+    <message>
+        <source>Show or hide quoted text</source>
+        <translation>Mostrar u ocultar el texto citado</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Take up again</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>The messages are being read.</source>
+        <translation>Los mensajes se están leyendo.</translation>
+    </message>
+    <message>
+        <source>There are more messages than can be looked through at a time.</source>
+        <translation>Hay más mensajes de los que se pueden mirar de una vez.</translation>
+    </message>
+    <message>
+        <source>This message quotes nothing.</source>
+        <translation>Este mensaje no cita nada.</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>A dónde va</translation>
+    </message>
+</context>
+<context>
+    <name>MailPreview</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>Shown as plain text. Nothing in it is run, and nothing is fetched from outside.</source>
+        <translation>Se muestra como texto sin formato. No se ejecuta nada de él ni se trae nada de fuera.</translation>
+    </message>
+    <message>
+        <source>Text of the file</source>
+        <translation>Texto del archivo</translation>
+    </message>
+    <message>
+        <source>This cannot be shown here. Once the message is filed, it can be opened in another program.</source>
+        <translation>Esto no se puede mostrar aquí. Una vez archivado el mensaje, se puede abrir con otro programa.</translation>
+    </message>
+</context>
+<context>
+    <name>MailReading</name>
+    <message numerus="yes">
+        <source>%n attached files</source>
+        <translation>
+            <numerusform>%n archivo adjunto</numerusform>
+            <numerusform>%n archivos adjuntos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attached files</source>
+        <translation>Archivos adjuntos</translation>
+    </message>
+    <message>
+        <source>From {sender} to {receivers}, {date}</source>
+        <translation>{date}, de {sender} para {receivers}</translation>
+    </message>
+    <message>
+        <source>Hide quoted text</source>
+        <translation>Ocultar el texto citado</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Show quoted text</source>
+        <translation>Mostrar el texto citado</translation>
+    </message>
+    <message>
+        <source>Some letters may be wrong.</source>
+        <translation>Puede que algunas letras estén mal.</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Texto del mensaje</translation>
+    </message>
+    <message>
+        <source>The message does not say correctly how they are written.</source>
+        <translation>El mensaje no dice bien cómo están escritas.</translation>
+    </message>
+    <message>
+        <source>This message has no text.</source>
+        <translation>Este mensaje no tiene texto.</translation>
+    </message>
+    <message>
+        <source>This message is filed already. Bringing it in again changes nothing.</source>
+        <translation>Este mensaje ya está archivado. Importarlo de nuevo no cambia nada.</translation>
+    </message>
+    <message>
+        <source>This message is very long. Its beginning is shown.</source>
+        <translation>Este mensaje es muy largo. Se muestra el principio.</translation>
+    </message>
+    <message>
+        <source>What the message quotes</source>
+        <translation>Qué cita el mensaje</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>sin fecha</translation>
+    </message>
+    <message>
+        <source>nobody named</source>
+        <translation>nadie indicado</translation>
+    </message>
+</context>
+<context>
+    <name>MailSide</name>
+    <message>
+        <source>Another case</source>
+        <translation>Otro caso</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Found by you</source>
+        <translation>Lo encontró usted</translation>
+    </message>
+    <message>
+        <source>No case</source>
+        <translation>Sin caso</translation>
+    </message>
+    <message>
+        <source>No person</source>
+        <translation>Sin persona</translation>
+    </message>
+    <message>
+        <source>Nobody here has this address.</source>
+        <translation>Aquí nadie tiene esta dirección.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Where it goes</source>
+        <translation>A dónde va</translation>
+    </message>
+    <message>
+        <source>Why: {reasons}</source>
+        <translation>Por qué: {reasons}</translation>
+    </message>
+</context>
+<context>
     <name>MakingCard</name>
     <message>
         <source>Compare these digits with your administrator’s screen. They must be the same.</source>
@@ -8800,10 +10295,6 @@
         <translation>Correo</translation>
     </message>
     <message>
-        <source>Likely</source>
-        <translation>Probable</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>Nombre</translation>
     </message>
@@ -8820,48 +10311,212 @@
         <translation>Teléfono</translation>
     </message>
     <message>
-        <source>Possible</source>
+        <source>Possibly the same</source>
         <translation>Posible</translation>
+    </message>
+    <message>
+        <source>Probably not the same</source>
+        <translation>Poco probable</translation>
+    </message>
+    <message>
+        <source>Probably the same</source>
+        <translation>Probable</translation>
+    </message>
+    <message>
+        <source>Same family and birth date, another given name: twins?</source>
+        <translation>Mismos apellidos y fecha de nacimiento, otro nombre de pila: ¿gemelos?</translation>
+    </message>
+    <message>
+        <source>Same family, address and birth date, another given name: twins?</source>
+        <translation>Mismos apellidos, dirección y fecha de nacimiento, otro nombre de pila: ¿gemelos?</translation>
+    </message>
+    <message>
+        <source>Same name, born a generation apart: parent and child?</source>
+        <translation>Mismo nombre, con una generación de diferencia: ¿padre o madre e hijo o hija?</translation>
+    </message>
+    <message>
+        <source>They may be two people of one family who live together.</source>
+        <translation>Pueden ser dos personas de una familia que viven juntas.</translation>
+    </message>
+    <message>
+        <source>Very likely the same</source>
+        <translation>Muy probable</translation>
+    </message>
+    <message>
+        <source>a date of birth a generation apart</source>
+        <translation>una fecha de nacimiento con una generación de diferencia</translation>
+    </message>
+    <message>
+        <source>a date of birth with day and month in each other’s place</source>
+        <translation>una fecha de nacimiento con el día y el mes cambiados entre sí</translation>
+    </message>
+    <message>
+        <source>a family name that is written alike</source>
+        <translation>unos apellidos que se escriben parecido</translation>
+    </message>
+    <message>
+        <source>a family name that sounds alike</source>
+        <translation>unos apellidos que suenan parecido</translation>
+    </message>
+    <message>
+        <source>a given name that is written alike</source>
+        <translation>un nombre de pila que se escribe parecido</translation>
+    </message>
+    <message>
+        <source>a given name that sounds alike</source>
+        <translation>un nombre de pila que suena parecido</translation>
+    </message>
+    <message>
+        <source>a part of the address</source>
+        <translation>una parte de la dirección</translation>
+    </message>
+    <message>
+        <source>a part of the family name</source>
+        <translation>una parte de los apellidos</translation>
+    </message>
+    <message>
+        <source>a part of the given name</source>
+        <translation>una parte del nombre de pila</translation>
+    </message>
+    <message>
+        <source>a part of the place</source>
+        <translation>una parte del lugar</translation>
+    </message>
+    <message>
+        <source>a short form of the family name</source>
+        <translation>una forma corta de los apellidos</translation>
+    </message>
+    <message>
+        <source>a short form of the given name</source>
+        <translation>una forma corta del nombre de pila</translation>
+    </message>
+    <message>
+        <source>another address</source>
+        <translation>otra dirección</translation>
+    </message>
+    <message>
+        <source>another date of birth</source>
+        <translation>otra fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>another e-mail</source>
+        <translation>otro correo</translation>
+    </message>
+    <message>
+        <source>another family name</source>
+        <translation>otros apellidos</translation>
+    </message>
+    <message>
+        <source>another gender</source>
+        <translation>otro género</translation>
+    </message>
+    <message>
+        <source>another given name</source>
+        <translation>otro nombre de pila</translation>
+    </message>
+    <message>
+        <source>another number of another office</source>
+        <translation>un número distinto de otra oficina</translation>
+    </message>
+    <message>
+        <source>another phone</source>
+        <translation>otro teléfono</translation>
+    </message>
+    <message>
+        <source>another place</source>
+        <translation>otro lugar</translation>
+    </message>
+    <message>
+        <source>day and month changed places</source>
+        <translation>día y mes cambiados entre sí</translation>
+    </message>
+    <message>
+        <source>given and family name in each other’s place</source>
+        <translation>nombre y apellidos cambiados entre sí</translation>
+    </message>
+    <message>
+        <source>nearly</source>
+        <translation>casi</translation>
+    </message>
+    <message>
+        <source>nearly the same address</source>
+        <translation>casi la misma dirección</translation>
+    </message>
+    <message>
+        <source>nearly the same date of birth</source>
+        <translation>casi la misma fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>nearly the same e-mail</source>
+        <translation>casi el mismo correo</translation>
+    </message>
+    <message>
+        <source>nearly the same number of another office</source>
+        <translation>casi el mismo número de otra oficina</translation>
+    </message>
+    <message>
+        <source>nearly the same phone</source>
+        <translation>casi el mismo teléfono</translation>
+    </message>
+    <message>
+        <source>nearly the same place</source>
+        <translation>casi el mismo lugar</translation>
+    </message>
+    <message>
+        <source>the initial of the family name</source>
+        <translation>la inicial de los apellidos</translation>
+    </message>
+    <message>
+        <source>the initial of the given name</source>
+        <translation>la inicial del nombre de pila</translation>
+    </message>
+    <message>
+        <source>the same address</source>
+        <translation>la misma dirección</translation>
+    </message>
+    <message>
+        <source>the same date of birth</source>
+        <translation>la misma fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>the same e-mail</source>
+        <translation>el mismo correo</translation>
+    </message>
+    <message>
+        <source>the same family name</source>
+        <translation>los mismos apellidos</translation>
+    </message>
+    <message>
+        <source>the same given name</source>
+        <translation>el mismo nombre de pila</translation>
+    </message>
+    <message>
+        <source>the same name</source>
+        <translation>el mismo nombre</translation>
+    </message>
+    <message>
+        <source>the same number of another office</source>
+        <translation>el mismo número de otra oficina</translation>
+    </message>
+    <message>
+        <source>the same phone</source>
+        <translation>el mismo teléfono</translation>
+    </message>
+    <message>
+        <source>the same place</source>
+        <translation>el mismo lugar</translation>
+    </message>
+    <message>
+        <source>the same year of birth</source>
+        <translation>el mismo año de nacimiento</translation>
+    </message>
+    <message>
+        <source>{name}, sounds or reads alike</source>
+        <translation>{name}, suena o se escribe parecido</translation>
     </message>
     <message>
         <source>Same</source>
         <translation>Igual</translation>
-    </message>
-    <message>
-        <source>Very likely</source>
-        <translation>Muy probable</translation>
-    </message>
-    <message>
-        <source>address</source>
-        <translation>dirección</translation>
-    </message>
-    <message>
-        <source>date of birth</source>
-        <translation>fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>e-mail</source>
-        <translation>correo</translation>
-    </message>
-    <message>
-        <source>fits</source>
-        <translation>encaja</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>nombre</translation>
-    </message>
-    <message>
-        <source>number</source>
-        <translation>número</translation>
-    </message>
-    <message>
-        <source>phone</source>
-        <translation>teléfono</translation>
-    </message>
-    <message>
-        <source>{name}, sounds alike</source>
-        <translation>{name}, suena parecido</translation>
     </message>
 </context>
 <context>
@@ -9279,7 +10934,49 @@
     </message>
 </context>
 <context>
+    <name>NoticesPanel</name>
+    <message numerus="yes">
+        <source>%n more cannot be told: no name, or no way to reach them.</source>
+        <translation>
+            <numerusform>A %n persona más no se le puede avisar: falta el nombre o la manera de contactar.</numerusform>
+            <numerusform>A %n personas más no se les puede avisar: falta el nombre o la manera de contactar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A notice is planned already.</source>
+        <translation>Ya hay un aviso planificado.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Each is told by the way they prefer, in a notice of their own.</source>
+        <translation>A cada persona se le avisa de la manera que prefiere, con un aviso propio.</translation>
+    </message>
+    <message>
+        <source>It is settled. Each is told by the way they prefer, in a notice of their own.</source>
+        <translation>Está resuelto. A cada persona se le avisa de la manera que prefiere, con un aviso propio.</translation>
+    </message>
+    <message>
+        <source>Nobody who reported it left a way to reach them.</source>
+        <translation>Nadie de quienes lo comunicaron dejó una manera de contactar.</translation>
+    </message>
+    <message>
+        <source>Plan notices</source>
+        <translation>Planificar avisos</translation>
+    </message>
+    <message>
+        <source>Tell those who reported it</source>
+        <translation>Avisar a quienes lo comunicaron</translation>
+    </message>
+</context>
+<context>
     <name>OfferCard</name>
+    <message>
+        <source>About {distance} from where they live</source>
+        <translation>A unos {distance} de donde vive</translation>
+    </message>
     <message>
         <source>Call</source>
         <translation>Llamar</translation>
@@ -9338,18 +11035,6 @@
     <message>
         <source>Website</source>
         <translation>Sitio web</translation>
-    </message>
-    <message>
-        <source>aged up to {high}</source>
-        <translation>hasta {high} años</translation>
-    </message>
-    <message>
-        <source>aged {low} and over</source>
-        <translation>desde {low} años</translation>
-    </message>
-    <message>
-        <source>aged {low} to {high}</source>
-        <translation>de {low} a {high} años</translation>
     </message>
 </context>
 <context>
@@ -9438,6 +11123,10 @@
         </translation>
     </message>
     <message>
+        <source>Both have {facts}.</source>
+        <translation>Los dos tienen {facts}.</translation>
+    </message>
+    <message>
         <source>Kept without asking</source>
         <translation>Se conserva sin preguntar</translation>
     </message>
@@ -9448,10 +11137,6 @@
     <message>
         <source>Newer</source>
         <translation>Más nuevo</translation>
-    </message>
-    <message>
-        <source>Both have the same {facts}.</source>
-        <translation>Coinciden en los dos: {facts}.</translation>
     </message>
     <message>
         <source>Older</source>
@@ -9478,6 +11163,14 @@
         <translation>Son dos personas.</translation>
     </message>
     <message>
+        <source>They may be one person after all.</source>
+        <translation>Al final pueden ser una sola persona.</translation>
+    </message>
+    <message>
+        <source>What differs: {facts}.</source>
+        <translation>Lo que difiere: {facts}.</translation>
+    </message>
+    <message>
         <source>What will be kept</source>
         <translation>Qué se conservará</translation>
     </message>
@@ -9500,6 +11193,10 @@
     <message>
         <source>{officer} made one person of {number} and {other} on {day}. Why: {reason}</source>
         <translation>{officer} hizo una sola persona de {number} y {other}: {day}. Por qué: {reason}</translation>
+    </message>
+    <message>
+        <source>{officer} said on {day} that they are two people. Why: {reason}</source>
+        <translation>{officer} dijo que son dos personas: {day}. Por qué: {reason}</translation>
     </message>
 </context>
 <context>
@@ -9560,6 +11257,29 @@
     <message>
         <source>Close</source>
         <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+    <message>
+        <source>Choose which part they have in the case.</source>
+        <translation>Elija qué papel tiene en el caso.</translation>
+    </message>
+    <message>
+        <source>Their part in the case</source>
+        <translation>Su papel en el caso</translation>
+    </message>
+    <message>
+        <source>Who is protected is kept as closely as the case, with all that is known of them. This stays so.</source>
+        <translation>A quien está protegido se le guarda con la misma reserva que al caso, con todo lo que se sabe de la persona. Esto ya no cambia.</translation>
+    </message>
+    <message>
+        <source>{part} (protected)</source>
+        <translation>{part} (protegido)</translation>
     </message>
 </context>
 <context>
@@ -9708,6 +11428,18 @@
         <translation>Todos los idiomas</translation>
     </message>
     <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>Exportar lista…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -9744,7 +11476,7 @@
     </message>
     <message>
         <source>Open case</source>
-        <translation>Abrir caso</translation>
+        <translation>Caso abierto</translation>
     </message>
     <message>
         <source>Open cases</source>
@@ -9942,6 +11674,10 @@
         <translation>Elija el caso al que pertenece este contacto.</translation>
     </message>
     <message>
+        <source>Closely kept</source>
+        <translation>Con reserva</translation>
+    </message>
+    <message>
         <source>Confirm safety fact</source>
         <translation>Confirmar dato de seguridad</translation>
     </message>
@@ -10048,6 +11784,10 @@
     <message>
         <source>Erase person</source>
         <translation>Borrar persona</translation>
+    </message>
+    <message>
+        <source>Export what is held…</source>
+        <translation>Exportar lo que consta…</translation>
     </message>
     <message>
         <source>Family name</source>
@@ -10372,6 +12112,10 @@
     <message>
         <source>On the papers</source>
         <translation>En los documentos</translation>
+    </message>
+    <message>
+        <source>Only those who work on the cases of this person, and supervisors as far as they may.</source>
+        <translation>Solo quienes trabajan en los casos de esta persona, y supervisión hasta donde puede.</translation>
     </message>
     <message>
         <source>Order</source>
@@ -11185,6 +12929,96 @@
     <message>
         <source>Use this PIN</source>
         <translation>Usar este PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePart</name>
+    <message numerus="yes">
+        <source>%n open reports near there</source>
+        <translation>
+            <numerusform>%n incidencia abierta cerca de allí</numerusform>
+            <numerusform>%n incidencias abiertas cerca de allí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Begin a new report</source>
+        <translation>Empezar una incidencia nueva</translation>
+    </message>
+    <message>
+        <source>It is another matter</source>
+        <translation>Es otro asunto</translation>
+    </message>
+    <message>
+        <source>Join the report at {place}</source>
+        <translation>Sumar a la incidencia en {place}</translation>
+    </message>
+    <message>
+        <source>Join this report</source>
+        <translation>Sumar a esta incidencia</translation>
+    </message>
+    <message>
+        <source>Reported near there already</source>
+        <translation>Ya comunicado cerca de allí</translation>
+    </message>
+    <message>
+        <source>Where is it?</source>
+        <translation>¿Dónde está?</translation>
+    </message>
+    <message>
+        <source>street and number, a crossing</source>
+        <translation>calle y número, un cruce</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceReports</name>
+    <message numerus="yes">
+        <source>%n house numbers away</source>
+        <translation>
+            <numerusform>a %n número de distancia en la calle</numerusform>
+            <numerusform>a %n números de distancia en la calle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n metres away</source>
+        <translation>
+            <numerusform>a %n metro</numerusform>
+            <numerusform>a %n metros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reports</source>
+        <translation>
+            <numerusform>%n comunicación</numerusform>
+            <numerusform>%n comunicaciones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due by {day}.</source>
+        <translation>Vence: {day}.</translation>
+    </message>
+    <message>
+        <source>It was due on {day} and is late.</source>
+        <translation>Lleva retraso. Vencía: {day}.</translation>
+    </message>
+    <message>
+        <source>Say: This is reported already. Yours is added to it.</source>
+        <translation>Diga: Esto ya está comunicado. Su comunicación se suma.</translation>
+    </message>
+    <message>
+        <source>Say: Your report is taken down.</source>
+        <translation>Diga: Su comunicación queda anotada.</translation>
+    </message>
+    <message>
+        <source>The reference is {number}.</source>
+        <translation>La referencia es {number}.</translation>
+    </message>
+    <message>
+        <source>the same address</source>
+        <translation>la misma dirección</translation>
+    </message>
+    <message>
+        <source>the same street</source>
+        <translation>la misma calle</translation>
     </message>
 </context>
 <context>
@@ -12259,6 +14093,10 @@
         <translation>Atender</translation>
     </message>
     <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
         <source>Insight</source>
         <translation>Información</translation>
     </message>
@@ -12284,7 +14122,7 @@
     </message>
     <message>
         <source>Referral directory</source>
-        <translation>Directorio de derivación</translation>
+        <translation>Directorio</translation>
     </message>
     <message>
         <source>Team queue</source>
@@ -12293,6 +14131,125 @@
     <message>
         <source>Visits</source>
         <translation>Visitas</translation>
+    </message>
+</context>
+<context>
+    <name>RunningView</name>
+    <message>
+        <source>Cannot go in</source>
+        <translation>No se puede importar</translation>
+    </message>
+    <message>
+        <source>Change something</source>
+        <translation>Cambiar algo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Por dónde va</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>It could not go on.</source>
+        <translation>No ha podido seguir.</translation>
+    </message>
+    <message>
+        <source>It is being brought in.</source>
+        <translation>Se está importando.</translation>
+    </message>
+    <message>
+        <source>It is being taken back.</source>
+        <translation>Se está retirando.</translation>
+    </message>
+    <message>
+        <source>It is being tried. Nothing is kept.</source>
+        <translation>Se está probando. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>It stands under earlier imports, where it can be taken back as a whole.</source>
+        <translation>Está en las importaciones anteriores, donde se puede retirar entera.</translation>
+    </message>
+    <message>
+        <source>Look at likely duplicates</source>
+        <translation>Mirar los duplicados probables</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays.</source>
+        <translation>No se queda nada de ella.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Nothing was refused.</source>
+        <translation>No se ha rechazado nada.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Save as a table</source>
+        <translation>Guardar como tabla</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Se queda</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The file has been brought in.</source>
+        <translation>El archivo se ha importado.</translation>
+    </message>
+    <message>
+        <source>The import has been taken back.</source>
+        <translation>La importación se ha retirado.</translation>
+    </message>
+    <message>
+        <source>This is what would happen. Nothing has been brought in yet.</source>
+        <translation>Esto es lo que pasaría. Todavía no se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>What is in stays in. Import the same file again to go on where it was.</source>
+        <translation>Lo importado se queda. Importe de nuevo el mismo archivo para seguir donde estaba.</translation>
+    </message>
+    <message>
+        <source>What was taken back stays taken back. Take the same import back again to go on.</source>
+        <translation>Lo retirado sigue retirado. Retire de nuevo la misma importación para continuar.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>You can go on working meanwhile.</source>
+        <translation>Mientras tanto puede seguir trabajando.</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <translation>Usted la detuvo.</translation>
+    </message>
+    <message>
+        <source>{added} new, {changed} brought up to date, {known} here already, {refused} cannot go in</source>
+        <translation>Nuevo: {added}; actualizado: {changed}; ya estaba aquí: {known}; no se puede importar: {refused}</translation>
+    </message>
+    <message>
+        <source>{back} taken back, {stay} stay</source>
+        <translation>Retirado: {back}; se queda: {stay}</translation>
     </message>
 </context>
 <context>
@@ -12768,6 +14725,92 @@
     <message>
         <source>{name}, the stage now</source>
         <translation>{name}, la fase actual</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message numerus="yes">
+        <source>%n cannot go in</source>
+        <translation>
+            <numerusform>%n no se puede importar</numerusform>
+            <numerusform>%n no se pueden importar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bring in what other programs know.</source>
+        <translation>Importe lo que saben otros programas.</translation>
+    </message>
+    <message>
+        <source>Choose an import in the list first.</source>
+        <translation>Elija primero una importación de la lista.</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Importaciones anteriores</translation>
+    </message>
+    <message>
+        <source>Earlier imports could not be read.</source>
+        <translation>No se han podido leer las importaciones anteriores.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Imports of this device stand here.</source>
+        <translation>Aquí están las importaciones de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Nothing of this import is left to take back.</source>
+        <translation>No queda nada de esta importación que retirar.</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in yet.</source>
+        <translation>Todavía no se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>This import came to its end.</source>
+        <translation>Esta importación llegó a su fin.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>Qué resultó</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>from {system}</source>
+        <translation>de {system}</translation>
+    </message>
+    <message>
+        <source>{added} new, {known} here already</source>
+        <translation>Nuevo: {added}; ya estaba aquí: {known}</translation>
+    </message>
+    <message>
+        <source>{back} taken back, {stay} stay</source>
+        <translation>Retirado: {back}; se queda: {stay}</translation>
     </message>
 </context>
 <context>
@@ -13583,8 +15626,16 @@
         <translation>Pidió más de lo que muestra la página</translation>
     </message>
     <message>
+        <source>May be {before} after all</source>
+        <translation>Al final puede ser {before}</translation>
+    </message>
+    <message>
         <source>Opened this person</source>
         <translation>Abrió a esta persona</translation>
+    </message>
+    <message>
+        <source>Said to be somebody else than {after}</source>
+        <translation>Se dijo que no es {after}</translation>
     </message>
     <message>
         <source>This was not allowed.</source>

@@ -157,13 +157,18 @@ def case_from_contact(_world: World, seat: Seat) -> Iterator[None]:
     """On the person's page: down to the contact, a new case from it, saved with what the contact says."""
     person = there.somebody(seat.office)
     contact = there.a_contact(seat.office, person.id, "The boiler is cold and there is a baby.")
-    before = {one.id for one in seat.all(Case)}
     keys = seat.begin(Place("person", person.id))
     yield
-    keys.press("Down", "Ctrl+Shift+C")
-    keys.press("Ctrl+Return", until=lambda: {one.id for one in seat.all(Case)} - before)
-    (case,) = [one for one in seat.all(Case) if one.id not in before]
-    assert (case.opened_from, case.summary) == (contact.id, "The boiler is cold and there is a baby.")
+    keys.press("Down", "Ctrl+Shift+C", "Tab")
+    keys.type("a")
+    keys.press("Ctrl+Return", until=lambda: _opened_from(seat, contact))
+    (case,) = _opened_from(seat, contact)
+    assert case.summary == "The boiler is cold and there is a baby."
+    assert [one.role for one in case.people] == ["applicant"]
+
+
+def _opened_from(seat: Seat, contact: Interaction) -> list[Case]:
+    return [one for one in seat.all(Case) if one.opened_from == contact.id]
 
 
 def _quiet_counter(seat: Seat) -> None:

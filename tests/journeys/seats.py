@@ -89,8 +89,7 @@ class Seat:
 
     def begin(self, place: Place) -> Keyboard:
         """Stand on a page with nothing open over it, and begin to count."""
-        while (over := QApplication.activePopupWidget() or QApplication.activeModalWidget()) is not None:
-            over.close()
+        answered(_nothing_is_open, "what is open over the window does not close")
         self.window.activateWindow()
         answered(self.window.isActiveWindow, "the window is not the active one")
         self.keys.settle()
@@ -190,6 +189,13 @@ def a_seat(
             if one is not None:
                 one.deleteLater()
         QApplication.processEvents()
+
+
+def _nothing_is_open() -> bool:
+    over = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    if over is not None:
+        over.close()
+    return over is None
 
 
 def _reach(office: Office, url: str) -> None:

@@ -1,6 +1,6 @@
 """The tasks of a supervisor, with keys only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -67,15 +67,14 @@ def send_back(world: World, seat: Seat) -> Iterator[None]:
 
 
 @supervisor_task("reassign ten cases", keys=8, system_ms=200)
-def reassign(world: World, seat: Seat) -> Iterator[None]:
-    """The ten first of those without an owner, given to one officer found by name."""
+def reassign(_world: World, seat: Seat) -> Iterator[None]:
+    """The ten first of those without an owner, given to one officer found by name: the least busy of that name."""
     cases = [there.a_case(seat.office, there.somebody(seat.office).id, mine=False) for _ in range(TEN)]
-    officer = world.machine(Role.OFFICER).me
     keys = seat.begin(Place("team-queue", part="no_owner"))
     yield
     keys.press("Ctrl+A", "Ctrl+E")
     keys.type("nor")
-    keys.press("Return", until=lambda: all(seat.get(Case, one.id).owner == officer for one in cases))
+    keys.press("Return", until=lambda: _one_owner(seat, cases))
 
 
 @supervisor_task("review a duplicate pair, merge", keys=6, system_ms=200)
@@ -148,6 +147,11 @@ def brought(seat: Seat, subject: type[Record], record: UUID) -> None:
     seat.session.send_now()
     answered(lambda: seat.machine.has(subject, record), "what a colleague sent did not come")
     seat.keys.settle()
+
+
+def _one_owner(seat: Seat, cases: Sequence[Case]) -> bool:
+    owners = {seat.get(Case, one.id).owner for one in cases}
+    return len(owners) == 1 and None not in owners
 
 
 def _is_read(seat: Seat, asked: Approval) -> None:

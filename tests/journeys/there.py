@@ -85,9 +85,16 @@ def an_appointment(office: Office, person: PersonId) -> Appointment:
     return office.appointments.book(Booking(starts_at=begin, ends_at=begin + timedelta(minutes=5), person=person))
 
 
-def a_case(office: Office, person: PersonId, *, case_type: str = "housing-support", mine: bool = True) -> Case:
+def a_case(
+    office: Office,
+    person: PersonId,
+    *,
+    case_type: str = "housing-support",
+    role: str = "applicant",
+    mine: bool = True,
+) -> Case:
     """Open a case."""
-    part = (Part(person=person, role="applicant"),)
+    part = (Part(person=person, role=role),)
     owner = office.card.id if mine else None
     return office.cases.open(NewCase(case_type=case_type, people=part, owner=owner))
 
@@ -112,9 +119,9 @@ def a_task(office: Office, person: PersonId, title: str) -> Task:
     return office.tasks.plan(Plan(title=title, person=person, due=office.sitting.clock().date()))
 
 
-def a_visit(office: Office, person: PersonId, case: Case | None = None) -> Visit:
-    """Plan a visit for today."""
-    begin = office.sitting.clock().replace(second=0, microsecond=0) + timedelta(hours=2)
+def a_visit(office: Office, person: PersonId, case: Case | None = None, *, in_hours: int = 2) -> Visit:
+    """Plan a visit, for today unless said otherwise."""
+    begin = office.sitting.clock().replace(second=0, microsecond=0) + timedelta(hours=in_hours)
     known = None if case is None else case.id
     plan = VisitPlan(
         person=person,

@@ -20,8 +20,9 @@ _ROOMS = {
         "answers",
         "directory",
         "settings",
+        "imports",
     ),
-    Role.OFFICER: ("my-day", "visits", "my-tasks", "people", "cases", "drafts", "answers", "directory", "sync"),
+    Role.OFFICER: ("my-day", "visits", "my-tasks", "people", "cases", "drafts", "answers", "directory", "sync", "mail"),
     Role.SUPERVISOR: ("team-queue", "approvals", "conflicts", "duplicates", "cases", "visits", "people", "audit-trail"),
 }
 _PANELS = {"front-desk": (("walk-in", "F2"), ("phone-call", "F3")), "": (("palette", "Ctrl+K"), ("keys", "Ctrl+/"))}

@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker.domain.answers import Answer
-from ui.answers.answer_words import age_of, checked_words, language_words, needs_check
+from ui.answers.answer_words import age_of, checked_words, language_words, needs_check, until_words
 from ui.answers.body import Kind, Part, parts_of
+from ui.answers.marking import spans
 from ui.person.scrolled import Scrolled
 from ui.theme.current import theme
 from ui.theme.painting import rounded
@@ -23,13 +24,13 @@ _MARK_WIDE = 26
 class SayCard(QFrame):
     """The sentence to say, before everything else."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, asked: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme().px(16), theme().px(12), theme().px(16), theme().px(12))
         column.setSpacing(theme().px(4))
         column.addWidget(Label(self.tr("Say it like this"), "metaBold", "accentText"))
-        column.addWidget(Label(self.tr("“{sentence}”").format(sentence=words), "body", wrap=True))
+        column.addWidget(_words(self.tr("“{sentence}”").format(sentence=words), "body", asked))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the ground."""
@@ -47,20 +48,21 @@ class AnswerView(Scrolled):
         super().__init__("", widest=720, parent=parent)
         self.setAccessibleName(self.tr("Answer"))
         self._work = work
-        self._drawn: tuple[Answer, bool] | None = None
+        self._drawn: tuple[Answer, bool, str] | None = None
+        self._asked = ""
         self.column.setSpacing(0)
 
-    def show_answer(self, answer: Answer, *, is_judged: bool) -> None:
-        """Show an answer; nothing is drawn again that stands there already."""
-        if (answer, is_judged) == self._drawn:
+    def show_answer(self, answer: Answer, *, is_judged: bool, asked: str = "") -> None:
+        """Show an answer with the words that were asked for bold; nothing is drawn again that stands there already."""
+        if (answer, is_judged, asked) == self._drawn:
             return
         scroll = self.verticalScrollBar().value() if self._drawn and self._drawn[0].id == answer.id else 0
-        self._drawn = (answer, is_judged)
+        self._drawn, self._asked = (answer, is_judged, asked), asked
         self.empty()
         self._add(self._head(answer), 14)
-        self._add(Label(answer.title, "title", wrap=True), 14)
+        self._add(_words(answer.title, "title", asked), 14)
         if answer.say:
-            self._add(SayCard(answer.say), 20)
+            self._add(SayCard(answer.say, asked), 20)
         for part in parts_of(answer.body):
             self._add_part(part)
         self.column.addSpacing(theme().px(8))
@@ -79,7 +81,7 @@ class AnswerView(Scrolled):
         if is_old:
             row.addWidget(IconLabel("hourglass", tone="warning"), 0, Qt.AlignmentFlag.AlignTop)
         age = age_of(answer, self._work).words if is_old else checked_words(answer, self._work)
-        words = self._work.wording.facts(age, language_words(answer, self._work))
+        words = self._work.wording.facts(age, until_words(answer, self._work), language_words(answer, self._work))
         row.addWidget(Label(words, "small", "warning" if is_old else "text2", wrap=True), 1)
         report = Button(self.tr("Report"), kind="ghost", icon="flag", size="sm")
         report.setAccessibleDescription(self.tr("Tell those who keep this answer that something is wrong"))
@@ -90,11 +92,11 @@ class AnswerView(Scrolled):
     def _add_part(self, part: Part) -> None:
         if part.kind is Kind.HEADING:
             self.column.addSpacing(theme().px(6))
-            self._add(Label(part.words, "heading", wrap=True), 6)
+            self._add(_words(part.words, "heading", self._asked), 6)
         elif part.kind is Kind.PARAGRAPH:
-            self._add(Label(part.words, "body", wrap=True), 12)
+            self._add(_words(part.words, "body", self._asked), 12)
         else:
-            self._add(_marked(part), 6)
+            self._add(_marked(part, self._asked), 6)
 
     def _question(self, *, is_judged: bool) -> QWidget:
         holder = QWidget()
@@ -117,7 +119,15 @@ class AnswerView(Scrolled):
         self.column.addSpacing(theme().px(after))
 
 
-def _marked(part: Part) -> QWidget:
+def _words(text: str, role: str, asked: str) -> Label:
+    """Return words over several lines in which those that were asked for stand out."""
+    label = Label(text, role, wrap=True)
+    if found := spans(text, asked):
+        label.set_bold(found)
+    return label
+
+
+def _marked(part: Part, asked: str) -> QWidget:
     """Return a line of a list: its number or point, and its words beside it."""
     holder = QWidget()
     row = QHBoxLayout(holder)
@@ -126,5 +136,5 @@ def _marked(part: Part) -> QWidget:
     mark = Label(part.mark or "•", "bodyMedium", "text2")
     mark.setFixedWidth(theme().px(_MARK_WIDE))
     row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(Label(part.words, "body", wrap=True), 1)
+    row.addWidget(_words(part.words, "body", asked), 1)
     return holder

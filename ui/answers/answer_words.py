@@ -44,6 +44,13 @@ def checked_words(answer: Answer, work: Work) -> str:
     return translate("Answers", "Updated {day}, checked by {team}").format(day=day, team=team)
 
 
+def until_words(answer: Answer, work: Work) -> str:
+    """Return until when an answer may be said: "in force until 31 March 2027"; "" where it has no end, or is over."""
+    if answer.valid_to is None or not answers.is_valid(answer, on=work.wording.today()):
+        return ""
+    return translate("Answers", "in force until {day}").format(day=work.wording.long_date(answer.valid_to))
+
+
 def language_words(answer: Answer, work: Work) -> str:
     """Return the language of an answer that is not in the agency's own, "" otherwise."""
     own = work.office.sitting.pack.agency.locales[0].partition("-")[0]

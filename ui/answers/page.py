@@ -261,7 +261,8 @@ class AnswersPage(Page):
     def _draw_open(self) -> None:
         answer, offer = self.model.answer, self.model.offer
         if answer is not None:
-            self.answer_view.show_answer(answer, is_judged=answer.id in self.model.state.judged)
+            judged, asked = answer.id in self.model.state.judged, self.model.shelf.state.found_for
+            self.answer_view.show_answer(answer, is_judged=judged, asked=asked)
         elif offer is not None:
             self.offer_view.show_offer(offer)
         self._body.setCurrentIndex(_ANSWER if answer is not None else _SERVICE if offer is not None else _NOTHING)

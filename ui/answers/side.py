@@ -7,7 +7,9 @@ from caseworker.domain.answers import Answer
 from caseworker.domain.case_types import NotInPack
 from caseworker.domain.interactions import Channel
 from ui.answers.answers_model import CHANNELS, AnswersModel
+from ui.directory.fitting import Fitting
 from ui.directory.offer_card import OfferCard
+from ui.directory.offer_words import OfferWords
 from ui.widgets.fields import Choice
 from ui.widgets.side_pane import SidePane
 from ui.work import Work
@@ -25,6 +27,7 @@ class AnswerSide(SidePane):
         super().__init__("", parent)
         self.setAccessibleName(self.tr("What belongs to it"))
         self._work, self._model = work, model
+        self._fitting = Fitting(work, OfferWords(work))
         self._drawn: object = None
         self._with = self.section(self.tr("Used with"))
         self._letters = self.section(self.tr("Letters and forms"))
@@ -70,8 +73,11 @@ class AnswerSide(SidePane):
 
     def _draw_elsewhere(self, answer: Answer | None) -> None:
         self._elsewhere.clear()
-        for offer in self._model.shelf.offers_named(answer.services) if answer else ():
-            card = OfferCard(self._work, offer)
+        shelf, handing = self._model.shelf, self._model.hand.state.handing
+        named = shelf.offers_named(answer.services) if answer else ()
+        among = shelf.state.shelf.offers if shelf.state.shelf else ()
+        for one in self._fitting.nearest(named, handing.person if handing else None, among):
+            card = OfferCard(self._work, one.offer, self._fitting.distance_words(one.distance_m))
             card.refer_asked.connect(self.refer_asked)
             card.call_asked.connect(self.call_asked)
             card.opened.connect(self.offer_opened)

@@ -12,6 +12,7 @@ from caseworker.domain.ids import PersonId
 from ui.appointments.day_model import DayModel, holds_time
 from ui.appointments.panels import BookPanel, CancelPanel, MovePanel
 from ui.commands import Command, always
+from ui.exporting.commands import export_calendar, why_not_export
 from ui.front_desk.words import name_of, place_words, reason_words
 from ui.isolates import isolate
 from ui.keys import key_of
@@ -73,6 +74,7 @@ class AppointmentsPage(Page):
             self._command("previous-day", self.tr("Previous day"), lambda: model.step(-1), "chevron-left"),
             self._command("next-day", self.tr("Next day"), lambda: model.step(1), "chevron-right"),
             self._command("today", self.tr("Today"), lambda: model.go_to(today()), "calendar"),
+            self._command("export", self.tr("Export as calendar file…"), self.export, "download", self._why_not_export),
             self._command("open-person", self.tr("Open person"), self.open_person, "user", self._no_person),
         ]
 
@@ -138,6 +140,13 @@ class AppointmentsPage(Page):
     def book(self) -> None:
         """Book an appointment."""
         self._open_booking(None, "")
+
+    def export(self) -> None:
+        """Offer the day, and what follows it, as a calendar file."""
+        export_calendar(self.work, self.model.state.day, self)
+
+    def _why_not_export(self) -> str:
+        return why_not_export(self.work)
 
     def open_person(self) -> None:
         """Open the chosen person's page."""
@@ -274,6 +283,7 @@ class AppointmentsPage(Page):
             (self.tr("With"), self._with(known)),
             (self.tr("Where"), place_words(pack, known.place)),
             (self.tr("Status"), wording.appointment_state(known.state)),
+            (self.tr("Note"), known.note),
             (self.tr("Why cancelled"), known.cancel_reason),
         )
         for key, value in facts:

@@ -19,6 +19,7 @@ from ui.shell.page import Page
 from ui.theme.current import theme
 from ui.widgets.bars import Bar
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.labels import Heading, Label
 from ui.widgets.states import Empty, Failed
@@ -174,12 +175,10 @@ class AuditPage(Page):
             head.addWidget(widget)
         above.addLayout(head)
         above.addWidget(self._words)
-        filters = QHBoxLayout()
-        filters.setSpacing(px(8))
+        filters = FlowLayout(gap=px(8))
         for picker in self.pickers.values():
             filters.addWidget(picker)
         filters.addWidget(self._all)
-        filters.addStretch(1)
         above.addLayout(filters)
         above.addWidget(self._bar)
         above.addWidget(self._failed)

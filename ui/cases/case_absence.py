@@ -3,16 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.cases.case_model import CaseState, Stage
-from ui.theme.current import theme
 from ui.widgets.states import Empty, Failed
 
 translate = QCoreApplication.translate
 
 
-def absence(state: CaseState, again: Callable[[], None]) -> QWidget:
+def absence(state: CaseState, again: Callable[[], None]) -> Empty | Failed:
     """Return what is shown instead of the case."""
     shown: Empty | Failed
     if state.stage is Stage.NOT_HERE:
@@ -26,10 +24,4 @@ def absence(state: CaseState, again: Callable[[], None]) -> QWidget:
         title = translate("Case", "This case could not be read")
         shown = Failed(title, translate("Case", "What was saved is still there. Try again."))
         shown.again.connect(again)
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    around = theme().px(28)
-    column.setContentsMargins(around, around, around, around)
-    column.addWidget(shown)
-    column.addStretch(1)
-    return holder
+    return shown

@@ -2,9 +2,11 @@
 
 from uuid import UUID
 
+from caseworker.desk.case_page import CasePage
 from caseworker.domain.cases import Priority
 from caseworker.domain.ids import OfficerId
 from caseworker.domain.tasks import open_required
+from caseworker.domain.visits import Visit, is_unrecorded
 from ui.cases.case_forms import choice_asked, day_asked, reason_asked, why_missing
 from ui.cases.case_model import CasePart
 from ui.person import typed
@@ -117,9 +119,17 @@ class CaseCharge(CasePart):
         papers = [one.title for one in page.case_type.documents if one.id not in there]
         tasks = [line.task.title for line in page.tasks if open_required([line.task])]
         said = ["" if page.case.summary else self.tr("There is no summary yet.")]
+        visits = self._unrecorded(page)
+        said.append(self.tr("Visits not recorded yet: {days}.").format(days=joined(visits)) if visits else "")
         said.append(self.tr("Not among the documents: {papers}.").format(papers=joined(papers)) if papers else "")
         said.append(self.tr("Still to be done: {tasks}.").format(tasks=joined(tasks)) if tasks else "")
         return tuple(one for one in said if one)
+
+    def _unrecorded(self, page: CasePage) -> list[str]:
+        """Return the days of the visits that are over and not recorded, the first one first."""
+        say, now = self.work.wording, self.work.wording.now()
+        made = [one.record for one in reversed(page.activity) if isinstance(one.record, Visit)]
+        return [say.month_day(say.local(one.planned_from)) for one in made if is_unrecorded(one, at=now)]
 
     def _hand_over(self, reading: Reading) -> None:
         reading.needed("on", self.tr("Say from which day."))

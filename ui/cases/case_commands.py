@@ -29,6 +29,7 @@ class Deeds:
     finish_and_plan: Callable[[], None]
     approve: Callable[[], None]
     send_back: Callable[[], None]
+    tell_reporters: Callable[[], None]
 
 
 def commands_of(models: CaseModels, deeds: Deeds) -> list[Command]:
@@ -37,9 +38,17 @@ def commands_of(models: CaseModels, deeds: Deeds) -> list[Command]:
     return [*head, _assign(models, deeds), *more_of(models, deeds), *_decision(models, deeds), *_window(deeds)]
 
 
+def _reporters(models: CaseModels, deeds: Deeds) -> list[Command]:
+    if models.case.page is None or not models.case.page.reports:
+        return []
+    words = translate("Case", "Tell those who reported it")
+    return [_command("case.tell-reporters", words, deeds.tell_reporters, icon="megaphone")]
+
+
 def more_of(models: CaseModels, deeds: Deeds) -> list[Command]:
     """Return what the menu of the head offers."""
-    return [*_work(models, deeds), *_on_paper(models), *_way(models), *_charge(models), *_record(models)]
+    first = [*_work(models, deeds), *_reporters(models, deeds), *_on_paper(models)]
+    return [*first, *_way(models), *_charge(models), *_record(models)]
 
 
 def _assign(models: CaseModels, deeds: Deeds) -> Command:
@@ -102,6 +111,9 @@ def _charge(models: CaseModels) -> list[Command]:
     if charge.may_accept():
         made.append(_command("case.accept", translate("Case", "Accept handover"), charge.accept, group, why=may))
         made.append(_command("case.decline", translate("Case", "Decline handover"), charge.decline, group, why=may))
+    if strange := models.dates.strange():
+        take = translate("Case", "Take over visits and appointments")
+        made.append(_command("case.take-dates", take, partial(models.dates.take, strange), group, why=may))
     if page is not None and page.case.escalation:
         settle = translate("Case", "End escalation")
         made.append(_command("case.settle", settle, charge.end_escalation, group, why=may))

@@ -5,8 +5,10 @@ from PySide6.QtCore import QObject
 from caseworker.domain.ids import CaseId
 from ui.cases.case_activity import CaseActivity
 from ui.cases.case_charge import CaseCharge
+from ui.cases.case_dates import CaseDates
 from ui.cases.case_deadlines import CaseDeadlines
 from ui.cases.case_model import CaseModel, CasePart
+from ui.cases.case_notices import CaseNotices
 from ui.cases.case_papers import CasePapers
 from ui.cases.case_parts import CaseParts
 from ui.cases.case_tasks import CaseTasks
@@ -23,9 +25,11 @@ class CaseModels:
         self.tasks = CaseTasks(work, self.case)
         self.way = CaseWay(work, self.case)
         self.charge = CaseCharge(work, self.case)
+        self.dates = CaseDates(work, self.case)
         self.deadlines = CaseDeadlines(work, self.case)
         self.parts = CaseParts(work, self.case)
         self.papers = CasePapers(work, self.case)
+        self.notices = CaseNotices(work, self.case)
         self.activity = CaseActivity(work, self.case)
         self.askers: tuple[CasePart, ...] = (
             self.tasks,

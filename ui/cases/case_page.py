@@ -1,6 +1,6 @@
 """The page of a case: head, tasks and activity, side, and a foot that says what is missing for the next stage."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
@@ -16,10 +16,11 @@ from ui.cases.case_bars import CaseBars
 from ui.cases.case_commands import Deeds, commands_of, more_of
 from ui.cases.case_foot import CaseFoot
 from ui.cases.case_header import CaseHeader
-from ui.cases.case_model import CasePart, Stage
+from ui.cases.case_model import CasePart
 from ui.cases.case_models import CaseModels
 from ui.cases.case_side import CaseSide
 from ui.cases.case_work import CaseWork
+from ui.cases.notices_panel import show_after_closing, show_notices
 from ui.commands import Command
 from ui.documents.adding import AddingPanel
 from ui.documents.camera import CameraFolder
@@ -29,6 +30,7 @@ from ui.lists.words_panel import ConfirmPanel
 from ui.news import Changes
 from ui.person.form_panel import FormPanel
 from ui.person.page_commands import keys_in_force
+from ui.person.whole import Whole, is_absent
 from ui.places import Place
 from ui.shell.page import Page
 from ui.widgets.columns import fill
@@ -67,6 +69,7 @@ class CasePage(Page):
             finish_and_plan=self.finish_and_plan,
             approve=self.approve,
             send_back=self.send_back,
+            tell_reporters=partial(show_notices, self.models, self),
         )
         keys = keys_in_force(work)
         self.header = CaseHeader(self.case, self.models.deadlines, self._more, keys=keys)
@@ -84,7 +87,7 @@ class CasePage(Page):
             work_words=self.tr("Tasks and activity"),
             side_words=self.tr("Details"),
         )
-        self._whole = QStackedWidget()
+        self._whole = Whole()
         self._lay_out()
         self._connect()
         self.body.show_tab(place.part)
@@ -268,14 +271,14 @@ class CasePage(Page):
         self._whole.addWidget(here)
 
     def _connect(self) -> None:
-        window = self.work.window
         self.case.changed.connect(self._draw)
         self.header.log_asked.connect(self.log_contact)
         self.header.assign_asked.connect(self.assign)
         self.header.person_asked.connect(self.models.parts.go_to_person)
-        self.header.refused.connect(window.toast)
+        self.header.refused.connect(self.work.window.toast)
         self.body.attach_asked.connect(self.attach)
         self.side.attach_asked.connect(self.attach)
+        self.models.way.closed.connect(partial(show_after_closing, self.models, self))
         self.foot.main_asked.connect(self.go_on)
         self.foot.hold_asked.connect(self.models.way.hold)
         self.foot.missing_asked.connect(self.show_missing)
@@ -284,20 +287,18 @@ class CasePage(Page):
         self.bars.send_back_asked.connect(self.send_back)
         self.bars.attach_asked.connect(self.attach)
         for asker in self.models.askers:
-            asker.form_changed.connect(self._form_changed_of(asker))
-
-    def _form_changed_of(self, asker: CasePart) -> Callable[[], None]:
-        return lambda: self._show_form(asker)
+            asker.form_changed.connect(partial(self._show_form, asker))
 
     def _more(self) -> Sequence[Command]:
         return more_of(self.models, self._deeds)
 
     def _draw(self) -> None:
         state = self.case.state
-        if state.stage in {Stage.NOT_HERE, Stage.REFUSED} or (state.stage is Stage.FAILED and state.page is None):
-            self._show_absence()
+        if is_absent(state.stage, was_read=state.page is not None):
+            self._whole.show_instead(absence(state, self.case.load))
+            self.path_changed.emit()
             return
-        self._whole.setCurrentIndex(0)
+        self._whole.show_here()
         if state.page is not None:
             self.header.draw(hidden=self._hidden)
             self.body.draw()
@@ -307,15 +308,6 @@ class CasePage(Page):
             self._bring_back()
         self.path_changed.emit()
         self.commands_changed.emit()
-
-    def _show_absence(self) -> None:
-        shown, old = absence(self.case.state, self.case.load), self._whole.widget(1)
-        if old is not None:
-            self._whole.removeWidget(old)
-            old.deleteLater()
-        self._whole.addWidget(shown)
-        self._whole.setCurrentIndex(1)
-        self.path_changed.emit()
 
     def _read_again(self) -> None:
         self.bars.say_nothing()

@@ -11,7 +11,8 @@ from caseworker.domain.cases import Case
 from caseworker.domain.ids import CaseId, PersonId
 from ui.cases.case_forms import choice_asked, reason_asked, why_missing
 from ui.cases.case_model import CasePart
-from ui.person.form import Ask, Asked, Form, Reading, Values
+from ui.person.form import Ask, Asked, Form, Offer, Reading, Values
+from ui.person.part_offered import choose_words, part_missing, part_offered
 from ui.places import Place
 
 RENAME, ADD, REMOVE, LINK, TAG = "case-rename", "case-person", "case-person-out", "case-link", "case-tag"
@@ -28,6 +29,15 @@ class CaseParts(CasePart):
             return ()
         known = {one.name: one.value for one in page.case.details}
         return tuple((one, _words(one), known.get(one, "")) for one in page.case_type.fields)
+
+    def further(self) -> tuple[tuple[str, str], ...]:
+        """Return facts beside the fields of the case type, in words: what another system told of the case."""
+        page = self.case.page
+        if page is None:
+            return ()
+        return tuple(
+            (_words(one.name), one.value) for one in page.case.details if one.name not in page.case_type.fields
+        )
 
     def tie_words(self, case: UUID) -> str:
         """Return how another case is tied to this one."""
@@ -50,14 +60,22 @@ class CaseParts(CasePart):
     def add_person(self) -> None:
         """Ask who belongs to the case, and as what."""
         page = self.case.page
-        roles = tuple((one.id, one.title) for one in page.case_type.people) if page else ()
+        parts = part_offered(page.case_type) if page else Offer()
         self.ask(
             Form(
                 id=ADD,
                 title=self.tr("Add person to the case"),
                 asked=(
                     Asked(key="person", label=self.tr("Person"), ask=Ask.PERSON),
-                    choice_asked("role", self.tr("As"), roles),
+                    Asked(
+                        key="role",
+                        label=self.tr("As"),
+                        ask=Ask.CHOICE,
+                        options=parts.options,
+                        value=parts.value,
+                        placeholder=choose_words(),
+                        remark=parts.remark,
+                    ),
                 ),
                 action=self.tr("Add person"),
             )
@@ -69,11 +87,17 @@ class CaseParts(CasePart):
             return
         desk, part = self.work.office.cases, Part(person=line.person.id, role=line.role)
         name = self.work.wording.isolate(self.case.named(line.person))
+        said = self.tr("{name} is no longer part of the case")
+        if part in self._protected_parts():
+            said = self.tr("{name} is no longer part of the case. Their record stays closely kept.")
         self.write(
             lambda: desk.remove_person(self.id, part),
-            says=self.tr("{name} is no longer part of the case").format(name=name),
+            says=said.format(name=name),
             undo=lambda _: lambda: desk.add_person(self.id, part),
         )
+
+    def _protected_parts(self) -> list[Part]:
+        return [Part(person=one.person, role=one.role) for one in self.case.case.people if one.protected]
 
     def link(self) -> None:
         """Ask to which other case this one is tied, of those of the same people."""
@@ -155,9 +179,9 @@ class CaseParts(CasePart):
 
     def _add(self, reading: Reading) -> None:
         missing = self.tr("Choose the person. Type a name or a number, then press Enter.")
-        person = reading.needed("person", missing)
+        person, role = reading.needed("person", missing), reading.needed("role", part_missing())
         reading.done()
-        desk, part = self.work.office.cases, Part(person=PersonId(UUID(person)), role=reading.text("role"))
+        desk, part = self.work.office.cases, Part(person=PersonId(UUID(person)), role=role)
         self.write(
             lambda: desk.add_person(self.id, part),
             says=self.tr("Person added"),

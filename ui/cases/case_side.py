@@ -12,6 +12,8 @@ from caseworker.domain.approvals import ApprovalState
 from caseworker.domain.attachments import AttachmentId
 from caseworker.domain.case_types import Ground
 from caseworker.domain.deadlines import Clock
+from caseworker.domain.visits import Visit
+from ui.cases.case_dates import DateLine
 from ui.cases.case_models import CaseModels
 from ui.cases.reckoning_panel import ReckoningPanel
 from ui.cases.reckoning_words import reckoning_words
@@ -34,6 +36,7 @@ class CaseSide(SidePane):
         tr = self.tr
         self._details = self.section(tr("Details"), column=True)
         self._deadlines = self.section(tr("Deadlines"), link=tr("Add"))
+        self._dates = self.section(tr("Visits and appointments"), link=tr("Take over"))
         self._documents = self.section(tr("Documents"), link=tr("Add"))
         self._people = self.section(tr("People"), link=tr("Add"))
         self._approvals = self.section(tr("Approvals"))
@@ -41,6 +44,7 @@ class CaseSide(SidePane):
         self._linked = self.section(tr("Linked cases"), link=tr("Link"))
         self._tags = self.section(tr("Tags"), link=tr("Add"))
         self._deadlines.link_asked.connect(models.deadlines.promise)
+        self._dates.link_asked.connect(lambda: models.dates.take(models.dates.strange()))
         self._documents.link_asked.connect(self.attach_asked)
         self._people.link_asked.connect(models.parts.add_person)
         self._facts.link_asked.connect(models.parts.fill_in)
@@ -58,6 +62,7 @@ class CaseSide(SidePane):
             section.clear()
         self._draw_details(page)
         self._draw_deadlines()
+        self._draw_dates()
         self._draw_documents()
         self._draw_people(page)
         self._draw_approvals(page)
@@ -67,7 +72,7 @@ class CaseSide(SidePane):
         self._set_links()
 
     def _all(self) -> tuple[Section, ...]:
-        first = (self._details, self._deadlines, self._documents, self._people)
+        first = (self._details, self._deadlines, self._dates, self._documents, self._people)
         return (*first, self._approvals, self._facts, self._linked, self._tags)
 
     def _draw_details(self, page: CasePage) -> None:
@@ -82,6 +87,8 @@ class CaseSide(SidePane):
         add(self.tr("Kind"), page.case_type.title)
         if case.place:
             add(self.tr("Place"), case.place)
+        if page.reports:
+            add(self.tr("Reported by"), self.tr("%n people", "", page.reports), icon="users-round")
         if case.escalation:
             add(self.tr("Escalated"), case.escalation_reason, "danger")
         if case.legal_hold:
@@ -134,6 +141,21 @@ class CaseSide(SidePane):
         said = reckoning_words(deadline, calendar=work.office.sitting.calendar, wording=work.wording)
         ReckoningPanel(deadline.title, said, self).start()
 
+    def _draw_dates(self) -> None:
+        model, say = self._models.dates, self._models.work.wording
+        for line in model.ahead():
+            name = say.isolate(line.who)
+            whose = self.tr("Still with {name}").format(name=name) if line.is_strange else line.who
+            over = self.tr("Not recorded yet") if line.is_over else ""
+            icon = "footprints" if isinstance(line.date, Visit) else "calendar"
+            tone = "warning" if line.is_strange or line.is_over else ""
+            take = partial(self._offer_date, line) if line.date.id in model.strange() else None
+            self._dates.add_line(icon, line.title, say.facts(whose, over), say.day_time(line.at), tone, take)
+
+    def _offer_date(self, line: DateLine) -> None:
+        run = partial(self._models.dates.take, [line.date.id])
+        self._offer([self._command("case.take-date", self.tr("Take it over"), run)])
+
     def _draw_documents(self) -> None:
         papers = self._models.papers.papers()
         self._documents.set_count(len(papers))
@@ -182,6 +204,8 @@ class CaseSide(SidePane):
     def _draw_facts(self) -> None:
         for _, words, value in self._models.parts.fields():
             self._facts.add_fact(words, value or self.tr("Not known yet"), "" if value else "text3")
+        for words, value in self._models.parts.further():
+            self._facts.add_fact(words, value)
 
     def _draw_linked(self, page: CasePage) -> None:
         say, parts = self._models.work.wording, self._models.parts
@@ -211,6 +235,7 @@ class CaseSide(SidePane):
             (self._tags, self.tr("Add")),
         ):
             section.set_link(words if open_now else "")
+        self._dates.set_link(self.tr("Take over") if open_now and self._models.dates.strange() else "")
         self._documents.set_link("" if self._models.papers.why_not_attach() else self.tr("Add"))
 
     def _offer(self, commands: Sequence[Command]) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
+
 from caseworker.desk.approvals import GroundLine, Request
 from caseworker.desk.case_page import NextMove
 from caseworker.domain.actions import Role
@@ -36,6 +38,8 @@ class Foot:
 
 class CaseWay(WayWords):
     """What the foot of the page shows, and what moves the case. `first_missing` says what is to be done before all."""
+
+    closed = Signal()
 
     def foot(self) -> Foot:
         """Return the main action as it stands now."""
@@ -340,6 +344,7 @@ class CaseWay(WayWords):
             lambda: desk.close(case, outcome=outcome, reason=why),
             says=self.tr("Case closed"),
             undo=lambda _: lambda: desk.reopen(case, reason=undone),
+            also=lambda _: self.closed.emit(),
         )
 
     def _reopen(self, reading: Reading, _form: Form) -> None:

@@ -10,6 +10,7 @@ from caseworker.domain.actions import Role
 from caseworker.domain.cases import Case, Priority
 from ui.cases.list_model import CaseListModel
 from ui.commands import Command
+from ui.exporting.commands import export_cases, why_not_export
 from ui.lists.case_words import priorities
 from ui.lists.giving import command
 from ui.lists.list_pane import ListPane, ListParts
@@ -17,7 +18,7 @@ from ui.lists.reassign_panel import ReassignPanel
 from ui.news import Changes
 from ui.places import Place
 from ui.shell.page import Page
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.columns import fill
 from ui.widgets.menus import PopupMenu
 from ui.widgets.side_pane import SidePane
@@ -68,6 +69,7 @@ class CaseTablePage(Page):
             command("cases.urgency", self.tr("Say how urgent"), self.ask_urgency, group, "flag", self.why_not),
             command("cases.save-view", self.tr("Save this view"), self.pane.views.ask_name, group, "bookmark"),
             command("cases.clear", self.tr("Clear filters"), self.model.clear, group, "x"),
+            command("cases.export", self.tr("Export list…"), self.export, group, "download", self._why_not_export),
         ]
         if self.may_assign():
             made.append(command("case.assign", self.tr("Reassign"), self.reassign, group, "users", self.why_not))
@@ -120,6 +122,20 @@ class CaseTablePage(Page):
         ]
         PopupMenu(commands, self).open_under(self._urgency if self._urgency.isVisible() else self.pane.heading)
 
+    def _push_export(self) -> None:
+        if not why_not_export(self.work):
+            out = IconButton("download", self.tr("Export list…"), bordered=True)
+            out.clicked.connect(self.export)
+            self.pane.head.push(out)
+
+    def export(self) -> None:
+        """Offer the checked cases, or all that are listed, as CSV."""
+        checked = [int(str(one)) for one in self.pane.paged.checked]
+        export_cases(self.work, checked, self.model.state.ids, self)
+
+    def _why_not_export(self) -> str:
+        return why_not_export(self.work)
+
     def chosen(self) -> tuple[int, ...]:
         """Return the row numbers that are checked, otherwise that of the current row."""
         checked = tuple(int(str(one)) for one in self.pane.paged.checked)
@@ -140,6 +156,7 @@ class CaseTablePage(Page):
 
     def lay_out(self, side: SidePane, key: str, side_words: str) -> None:
         """Put the table and its side beside each other, and follow what is chosen."""
+        self._push_export()  # after what subclasses put into the head, which is also the order of Tab
         self.split = ThreePanes(
             None,
             self.pane,

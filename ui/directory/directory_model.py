@@ -1,7 +1,7 @@
 """The referral directory: which services are listed, which one is open, and the referrals that are under way."""
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from math import inf
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -12,23 +12,14 @@ from caseworker.domain.actions import Role
 from caseworker.domain.ids import CaseId, PersonId, ServiceId
 from caseworker.domain.referrals import Referral, is_due_to_ask
 from ui.answers.shelf_model import ShelfModel
+from ui.directory.filters import Filters
+from ui.directory.fitting import Fitted, Fitting
 from ui.directory.offer_words import OfferWords
 from ui.referrals.in_hand import InHand
 from ui.work import Work
 
 SERVICES, REFERRALS = "services", "referrals"
-ALL, NOW, TOMORROW = "all", "now", "tomorrow"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """What a service must be: open now or tomorrow, free, given in a language, on a topic, for an area."""
-
-    open: str = ALL
-    free: bool = False
-    near: bool = False
-    language: str = ""
-    topic: str = ""
+_SAME_BAND = 0.6  # of the best score: what fits the words nearly as well is listed by distance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +27,7 @@ class DirectoryState:
     """The part that is shown, the filters, what is open, and the referrals (None until they were read)."""
 
     part: str = SERVICES
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     chosen: UUID | None = None
     asking: tuple[Asking, ...] | None = None
     asked: UUID | None = None
@@ -58,6 +49,8 @@ class DirectoryModel(QObject):
         self.state = DirectoryState()
         self._wanted: UUID | None = None
         self._told: PersonId | None = None
+        self.fitting = Fitting(work, self.words)
+        self._fitted: tuple[object, tuple[Fitted, ...]] | None = None
         self.shelf.changed.connect(self._on_shelf)
         self.hand.changed.connect(self._on_hand)
 
@@ -91,15 +84,33 @@ class DirectoryModel(QObject):
         elif key != self.state.chosen:
             self._become(replace(self.state, chosen=key))
 
+    def fitted(self) -> tuple[Fitted, ...]:
+        """Return the services that fit the words and the topic: those that fit all of it first, then the others.
+
+        In each part the nearest come first where it is known how far they are, otherwise as the search ranked them.
+        """
+        key = (self.shelf.state.shelf, self.shelf.state.scores, self.state.filters, self.hand.state, self.state.apart)
+        if self._fitted is None or self._fitted[0] != key:
+            self._fitted = (key, self._judged())
+        return self._fitted[1]
+
     def offers(self) -> tuple[Offer, ...]:
         """Return the services that fit the words and every filter."""
-        found = tuple(one for one in self.shelf.offers() if self._fits(one))
-        return (self.state.apart, *found) if self.state.apart else found
+        return tuple(one.offer for one in self.fitted() if one.fits)
+
+    def others(self) -> tuple[Fitted, ...]:
+        """Return the services that fit the words and the topic, and not everything else."""
+        return tuple(one for one in self.fitted() if not one.fits)
 
     @property
     def offer(self) -> Offer | None:
         """The service that is open."""
-        return next((one for one in self.offers() if one.service.id == self.state.chosen), None)
+        return None if self.open_fitted is None else self.open_fitted.offer
+
+    @property
+    def open_fitted(self) -> Fitted | None:
+        """The service that is open, with how it fits."""
+        return next((one for one in self.fitted() if one.offer.service.id == self.state.chosen), None)
 
     @property
     def line(self) -> Asking | None:
@@ -128,25 +139,20 @@ class DirectoryModel(QObject):
         found = {topic for one in (shelf.offers if shelf else ()) for topic in one.service.topics}
         return [(topic, topic[:1].upper() + topic[1:]) for topic in sorted(found)]
 
-    def _fits(self, offer: Offer) -> bool:
-        filters, service = self.state.filters, offer.service
-        tomorrow = self._work.wording.today() + timedelta(days=1)
-        return all(
-            (
-                filters.open != NOW or self.words.is_open(offer),
-                filters.open != TOMORROW or self.words.opens_on(offer, tomorrow),
-                not filters.free or self.words.is_free(offer),
-                not filters.language or filters.language in service.languages,
-                not filters.topic or filters.topic in service.topics,
-                not filters.near or not service.serves or not self._here().isdisjoint(service.serves),
-            )
-        )
+    def _judged(self) -> tuple[Fitted, ...]:
+        handing, filters, shelf = self.hand.state.handing, self.state.filters, self.shelf.state.shelf
+        whom = self.fitting.whom(handing.person if handing else None, shelf.offers if shelf else ())
+        found = [one for one in self.shelf.offers() if not filters.topic or filters.topic in one.service.topics]
+        best = max((self.shelf.score(one) for one in found), default=0.0)
+        judged = [self.fitting.judge(one, filters, whom) for one in found]
+        judged.sort(key=lambda one: self._rank(one, best))
+        apart = () if self.state.apart is None else (Fitted(offer=self.state.apart),)
+        return (*apart, *judged)
 
-    def _here(self) -> frozenset[str]:
-        """The area where the person lives, or the officer's own, with every area around it."""
-        pack, handing = self._work.office.sitting.pack, self.hand.state.handing
-        own = {handing.person.territory} if handing else set(self._work.office.card.territories)
-        return frozenset(one.id for one in pack.territories if not own.isdisjoint(pack.within(one.id)))
+    def _rank(self, one: Fitted, best: float) -> tuple[bool, bool, float]:
+        score = self.shelf.score(one.offer)
+        far = one.distance_m if one.distance_m is not None else inf
+        return not one.fits, score < _SAME_BAND * best, far
 
     def _on_shelf(self) -> None:
         if self._wanted is not None and self.shelf.state.shelf is not None:

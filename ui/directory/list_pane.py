@@ -7,7 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.answers.shelf_list import ShelfList
-from ui.directory.directory_model import ALL, NOW, REFERRALS, SERVICES, TOMORROW, DirectoryModel
+from ui.directory.directory_model import REFERRALS, SERVICES, DirectoryModel
+from ui.directory.filters import ALL, NOW, TOMORROW
+from ui.directory.fitting import Fitted
 from ui.lists.picker import Picker, Toggle
 from ui.messages import say
 from ui.referrals.referral_view import row_of
@@ -34,6 +36,8 @@ class DirectoryList(ShelfList):
         self.language = Picker(self.tr("Language"), self.tr("Languages"), widest=142)
         self.topic = Picker(self.tr("Topic"), self.tr("Topics"), widest=142)
         self.free, self.near = Toggle(self.tr("Free")), Toggle(self.tr("Near"))
+        self.drop_in = Toggle(self.tr("Drop in"))
+        self.drop_in.setAccessibleDescription(self.tr("Services that need no appointment"))
         self.near.setAccessibleDescription(self.tr("Services for the area of the person, or your own"))
         self._filters = QWidget()
         self._lay_out_filters()
@@ -44,10 +48,10 @@ class DirectoryList(ShelfList):
         rows = QVBoxLayout(self._filters)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme().px(6))
-        for pair in ((self.language, self.topic), (self.free, self.near)):
+        for group in ((self.language, self.topic), (self.free, self.drop_in, self.near)):
             row = QHBoxLayout()
             row.setSpacing(theme().px(6))
-            for widget in pair:
+            for widget in group:
                 row.addWidget(widget)
             row.addStretch(1)
             rows.addLayout(row)
@@ -65,6 +69,7 @@ class DirectoryList(ShelfList):
         self.language.chosen.connect(lambda key: model.filter(replace(model.state.filters, language=key)))
         self.topic.chosen.connect(lambda key: model.filter(replace(model.state.filters, topic=key)))
         self.free.turned.connect(lambda on: model.filter(replace(model.state.filters, free=on)))
+        self.drop_in.turned.connect(lambda on: model.filter(replace(model.state.filters, drop_in=on)))
         self.near.turned.connect(lambda on: model.filter(replace(model.state.filters, near=on)))
         model.changed.connect(self._draw)
 
@@ -90,6 +95,7 @@ class DirectoryList(ShelfList):
         filters = self._directory.state.filters
         self.open_pills.set_value(filters.open)
         self.free.set_on(on=filters.free)
+        self.drop_in.set_on(on=filters.drop_in)
         self.near.set_on(on=filters.near)
         self.language.set_value(filters.language)
         self.topic.set_value(filters.topic)
@@ -104,15 +110,31 @@ class DirectoryList(ShelfList):
         self._settle(wanted, is_new=is_new)
 
     def _service_rows(self) -> Sequence[TwoLine]:
-        words, made = self._directory.words, []
-        for one in self._directory.offers():
-            standing = words.standing(one)
-            second = self._work.wording.facts(words.where(one), standing.words)
-            tone = standing.tone if standing.tone == "warning" else ""
-            made.append(
-                TwoLine(key=one.service.id, title=one.service.name, second=second, icon="signpost", second_tone=tone)
+        return [self._row(one) for one in self._directory.fitted()]
+
+    def _row(self, one: Fitted) -> TwoLine:
+        """Return a row: why it fits, or, told apart, why not."""
+        words, say = self._directory.words, self._work.wording
+        standing = words.standing(one.offer)
+        far = self._directory.fitting.distance_words(one.distance_m)
+        service, where = one.offer.service, words.where(one.offer)
+        if not one.fits:
+            reasons = say.facts(*one.speaks_against, where)
+            return TwoLine(
+                key=service.id,
+                title=service.name,
+                second=self.tr("Does not fit: {reasons}").format(reasons=reasons),
+                icon="signpost",
+                second_icon="circle-alert",
+                second_tone="warning",
+                trailing=far,
+                done=True,
             )
-        return made
+        second = say.facts(where, *one.speaks_for, standing.words)
+        tone = standing.tone if standing.tone == "warning" else ""
+        return TwoLine(
+            key=service.id, title=service.name, second=second, icon="signpost", second_tone=tone, trailing=far
+        )
 
     def _draw_referrals(self) -> None:
         hidden = self._directory.hand.state.hidden

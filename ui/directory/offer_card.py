@@ -20,7 +20,7 @@ class OfferCard(Card):
     call_asked = Signal(object)
     opened = Signal(object)
 
-    def __init__(self, work: Work, offer: Offer, parent: QWidget | None = None) -> None:
+    def __init__(self, work: Work, offer: Offer, distance: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say = OfferWords(work)
         self.setAccessibleName(offer.service.name)
@@ -28,6 +28,9 @@ class OfferCard(Card):
         name = Button(offer.service.name, kind="link", size="sm")
         name.clicked.connect(lambda: self.opened.emit(offer))
         self.box.addWidget(name)
+        if distance:
+            words = self.tr("About {distance} from where they live").format(distance=distance)
+            self.box.addWidget(Label(words, "small", "text2", wrap=True))
         self.box.addWidget(Label(say.short(offer), "small", "text2", wrap=True))
         standing = say.standing(offer)
         if standing.words:

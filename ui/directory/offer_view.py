@@ -1,10 +1,11 @@
 """A service with everything one needs to send someone there."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker.desk.library import Offer
 from caseworker.domain.directory import Place
+from ui.directory.fitting import Fitted
 from ui.directory.hours_table import HoursTable
 from ui.directory.offer_words import OfferWords, address, phones
 from ui.person.scrolled import Scrolled
@@ -28,10 +29,10 @@ class OfferView(Scrolled):
         self._drawn: tuple[object, ...] = ()
         self.column.setSpacing(0)
 
-    def show_offer(self, offer: Offer) -> None:
-        """Show a service; nothing is drawn again that stands there already."""
+    def show_offer(self, offer: Offer, fitted: Fitted | None = None) -> None:
+        """Show a service, and how it fits; nothing is drawn again that stands there already."""
         standing = self.words.standing(offer)
-        fresh = (offer, standing)
+        fresh = (offer, standing, fitted)
         if fresh == self._drawn:
             return
         self._drawn = fresh
@@ -45,6 +46,8 @@ class OfferView(Scrolled):
             self._add(NoteCard(service.alert, tone="warning", icon="triangle-alert"), 12)
         elif standing.words:
             self._add(_standing(standing.words, standing.tone), 10)
+        if fitted is not None and (fitted.speaks_for or fitted.speaks_against):
+            self._add(_reasons(fitted), 12)
         if service.description:
             self._add(Label(service.description, "body", wrap=True), 14)
         self._add_facts(offer)
@@ -56,7 +59,7 @@ class OfferView(Scrolled):
     def _add_facts(self, offer: Offer) -> None:
         service, say = offer.service, self._work.wording
         facts = (
-            (self.tr("For whom"), say.facts(service.conditions.rstrip("."), self._ages(offer))),
+            (self.tr("For whom"), say.facts(service.conditions.rstrip("."), self.words.ages(offer))),
             (self.tr("Area"), self._areas(offer)),
             (self.tr("Cost"), service.cost),
             (self.tr("How to apply"), service.how_to_apply),
@@ -96,14 +99,6 @@ class OfferView(Scrolled):
         else:
             self._add(Label(self.tr("Opening hours are not known. Call first."), "small", "text2", wrap=True), 18)
 
-    def _ages(self, offer: Offer) -> str:
-        low, high = offer.service.minimum_age_years, offer.service.maximum_age_years
-        if low is not None and high is not None:
-            return self.tr("aged {low} to {high}").format(low=low, high=high)
-        if low is not None:
-            return self.tr("aged {low} and over").format(low=low)
-        return "" if high is None else self.tr("aged up to {high}").format(high=high)
-
     def _areas(self, offer: Offer) -> str:
         known = {one.id: one.title for one in self._work.office.sitting.pack.territories}
         named = [known.get(one, one) for one in offer.service.serves]
@@ -122,6 +117,23 @@ def _chips(topics: tuple[str, ...]) -> QWidget:
     for topic in topics:
         row.addWidget(Chip(topic[:1].upper() + topic[1:]))
     row.addStretch(1)
+    return holder
+
+
+def _reasons(fitted: Fitted) -> QWidget:
+    """Return a line for each thing that speaks against a service, then for each that speaks for it."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme().px(4))
+    against, favour = ("circle-alert", "warning"), ("check", "success")
+    told = [(words, against) for words in fitted.speaks_against] + [(words, favour) for words in fitted.speaks_for]
+    for words, (icon, tone) in told:
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(6))
+        row.addWidget(IconLabel(icon, tone=tone), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label(words, "body", "warning" if tone == "warning" else "text", wrap=True), 1)
+        column.addLayout(row)
     return holder
 
 

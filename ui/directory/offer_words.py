@@ -64,8 +64,21 @@ class OfferWords:
 
     def languages(self, offer: Offer) -> str:
         """Return the languages spoken there."""
-        codes = dict.fromkeys((*offer.service.languages, *(code for one in offer.places for code in one.languages)))
-        return self._say.joined([self._say.language(code) for code in codes])
+        return self._say.joined([self._say.language(code) for code in self.codes(offer)])
+
+    def codes(self, offer: Offer) -> tuple[str, ...]:
+        """Return the languages spoken there by their codes."""
+        there = (code for one in offer.places for code in one.languages)
+        return tuple(dict.fromkeys((*offer.service.languages, *there)))
+
+    def ages(self, offer: Offer) -> str:
+        """Return for which ages it is: "aged 18 to 25", "" where that is not said."""
+        low, high = offer.service.minimum_age_years, offer.service.maximum_age_years
+        if low is not None and high is not None:
+            return translate("Directory", "aged {low} to {high}").format(low=low, high=high)
+        if low is not None:
+            return translate("Directory", "aged {low} and over").format(low=low)
+        return "" if high is None else translate("Directory", "aged up to {high}").format(high=high)
 
     def short(self, offer: Offer) -> str:
         """Return what one needs to know to send someone: address, cost, languages."""

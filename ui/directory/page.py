@@ -101,6 +101,7 @@ class DirectoryPage(Page):
             "part": state.part,
             "open": state.filters.open,
             "free": state.filters.free,
+            "drop_in": state.filters.drop_in,
             "near": state.filters.near,
             "language": state.filters.language,
             "topic": state.filters.topic,
@@ -115,6 +116,7 @@ class DirectoryPage(Page):
             self.model.state.filters,
             open=str(state.get("open") or "all"),
             free=state.get("free") is True,
+            drop_in=state.get("drop_in") is True,
             near=state.get("near") is True,
             language=str(state.get("language") or ""),
             topic=str(state.get("topic") or ""),
@@ -225,7 +227,7 @@ class DirectoryPage(Page):
         shown = _NOTHING
         if is_services and offer is not None:
             shown = _SERVICE
-            self.offer_view.show_offer(offer)
+            self.offer_view.show_offer(offer, self.model.open_fitted)
         elif not is_services and line is not None:
             shown = _REFERRAL
             hidden = self.model.hand.state.hidden

@@ -9,9 +9,10 @@ from PySide6.QtGui import QDesktopServices
 from caseworker.desk.contents import ContentState, State
 from caseworker.desk.documents import DocumentPage
 from caseworker.domain.actions import AccessDenied, Action
-from caseworker.domain.attachments import Attachment, AttachmentId
+from caseworker.domain.attachments import Attachment, AttachmentId, RunsCode
 from caseworker.domain.people import display_name
 from caseworker.errors import CaseworkerError
+from caseworker.formats.programs import is_program_by_name
 from ui.documents import reading
 from ui.documents.reading import Shown
 from ui.lists.officers import Officers, officers_of
@@ -86,6 +87,13 @@ class DocumentModel(QObject):
             return self.tr("The file is not on this device. Fetch it first.")
         return ""
 
+    def why_not_elsewhere(self) -> str:
+        """Return why no other program gets the file, "" when one may: nobody, when its name is one of programs."""
+        one = self.attachment
+        if one is not None and is_program_by_name(one.name):
+            return say(RunsCode())
+        return self.why_not(Action.OPEN_ATTACHMENT)
+
     def belongs_to(self) -> tuple[tuple[str, str, Place], ...]:
         """Return what it belongs to: an icon, words and the place of each."""
         page, say_so = self.state.page, self.work.wording
@@ -108,7 +116,10 @@ class DocumentModel(QObject):
         self.work.lanes.write(lambda: desk.want(about), lambda _: self._done(said), self._told, owner=self)
 
     def open_elsewhere(self) -> None:
-        """Make a readable copy, which is known and removed again, and hand it to the program the system has for it."""
+        """Make a readable copy, which is known and removed again, and hand it to the program the system has for it.
+
+        A file that would run is not handed on: that is said.
+        """
         desk, about = self.work.office.documents, self.id
         self.work.lanes.write(lambda: desk.copy_out(about), self._on_copy, self._told, owner=self)
 

@@ -268,9 +268,8 @@ class DocumentPage(Page):
 
     def _further(self) -> list[Command]:
         model, group = self.model, self.tr("Document")
-        opens, exports, erases = (
-            partial(model.why_not, one) for one in (Action.OPEN_ATTACHMENT, Action.EXPORT, Action.REDACT)
-        )
+        opens = model.why_not_elsewhere
+        exports, erases = (partial(model.why_not, one) for one in (Action.EXPORT, Action.REDACT))
         elsewhere, save, erase = self.tr("Open in another program"), self.tr("Save a copy"), self.tr("Erase document")
         made = [
             *self._looking(),
@@ -340,7 +339,7 @@ class DocumentPage(Page):
             return self.tr("This document could not be opened"), state.sentence
         if not state.is_here:
             return self.tr("The file is not on this device"), self.tr("Ask for it, and it comes with the next sending.")
-        why = self.model.why_not(Action.OPEN_ATTACHMENT)
+        why = self.model.why_not_elsewhere()
         if why:
             return self.tr("You cannot open this file"), why
         if state.shown is not None:
@@ -361,7 +360,7 @@ class DocumentPage(Page):
         self._pager_words.set_text(self.work.wording.facts(said, cut))
 
     def _open_elsewhere(self) -> None:
-        why = self.model.why_not(Action.OPEN_ATTACHMENT)
+        why = self.model.why_not_elsewhere()
         if why:
             self.work.window.toast(why)
         else:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
+from caseworker.formats.mail_html import LONGEST_HTML
+from caseworker.formats.mail_html import plain as words_of_page
+
 LARGEST_PICTURE_BYTES = 100 * 1024 * 1024
 LARGEST_TEXT_BYTES = 8 * 1024 * 1024
 PAGE_LETTERS = 60_000
@@ -55,9 +58,12 @@ def is_text(media_type: str, name: str) -> bool:
 
 
 def read(chunks: Iterable[bytes], *, media_type: str, name: str) -> Shown:
-    """Return a document as it is shown. Raises what reading the content raises."""
+    """Return a document as it is shown; of a web page its words, nothing of it being run or fetched.
+
+    Raises what reading the content raises.
+    """
     if is_text(media_type, name):
-        return _words(_up_to(chunks, LARGEST_TEXT_BYTES + 1))
+        return _words(_up_to(chunks, LARGEST_TEXT_BYTES + 1), is_page=media_type == "text/html")
     return _picture(_up_to(chunks, LARGEST_PICTURE_BYTES))
 
 
@@ -91,12 +97,14 @@ def _picture(data: bytes) -> Shown:
     return Picture(image, whole.transposed() if is_turned else whole)
 
 
-def _words(data: bytes) -> Shown:
+def _words(data: bytes, *, is_page: bool) -> Shown:
     is_cut = len(data) > LARGEST_TEXT_BYTES
     text, encoding = _decoded(data[:LARGEST_TEXT_BYTES], is_cut=is_cut)
     if text.count("\0") > len(text) // 100 + 1:
         return Unreadable()
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
+    written = words_of_page(text) if is_page else text
+    is_cut = is_cut or (is_page and len(text) > LONGEST_HTML)
+    plain = written.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     pages = tuple(plain[at : at + PAGE_LETTERS] for at in range(0, len(plain), PAGE_LETTERS))
     return Words(pages or ("",), encoding, is_cut)
 

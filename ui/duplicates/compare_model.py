@@ -5,13 +5,16 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from caseworker.desk.duplicates import PairKey, Twice
+from caseworker.desk.duplicates import Twice
 from caseworker.desk.merging import Merged, Pair
+from caseworker.domain.distinctions import PairKey
+from caseworker.domain.ids import PersonId
 from caseworker.domain.merging import PersonMerge
 from ui.widgets.comparing import Chosen
 from ui.work import Work
 
 REST_MS = 250
+HOME = "home"  # the key of the choice where they live from now on; without it both addresses hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +35,14 @@ class CompareState:
 class CompareModel(QObject):
     """Reads a pair once one rests on it, because both readings are recorded.
 
-    `merged` tells (key of the pair, PersonMerge), `parted` the key of a pair that is no pair, `split` the merge.
+    `merged` tells (key of the pair, PersonMerge), `parted` the key of a pair that is no pair, `met` that of one that
+    may be one after all, `split` the merge.
     """
 
     changed = Signal()
     merged = Signal(object, object)
     parted = Signal(object)
+    met = Signal(object)
     split = Signal(object)
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
@@ -53,6 +58,8 @@ class CompareModel(QObject):
         """Show another pair, or none."""
         now = self.state.wanted
         if wanted is not None and now is not None and wanted.key == now.key:
+            if wanted != now:  # the same two, and another decision about them
+                self._become(replace(self.state, wanted=wanted))
             return
         self._become(CompareState(wanted=wanted))
         self._rest.stop()
@@ -70,7 +77,8 @@ class CompareModel(QObject):
     def choose_all(self, chosen: Chosen) -> None:
         """Keep everything of one side."""
         if self.state.pair is not None:
-            self._become(replace(self.state, choices=dict.fromkeys(self.state.pair.to_choose, chosen)))
+            names = (*self.state.pair.to_choose, *((HOME,) if self.state.pair.homes else ()))
+            self._become(replace(self.state, choices=dict.fromkeys(names, chosen)))
 
     def merge(self, reason: str) -> None:
         """Make them one person."""
@@ -80,8 +88,9 @@ class CompareModel(QObject):
         key, names, desk = state.wanted.key, state.pair.to_choose, self._work.office.merging
         left = [name for name in names if state.chosen(name) is Chosen.LEFT]
         right = [name for name in names if state.chosen(name) is Chosen.RIGHT]
+        lives_as = _side(state.choices.get(HOME), key)
         self._do(
-            lambda: desk.merge(*key, reason=reason, from_left=left, from_right=right),
+            lambda: desk.merge(*key, reason=reason, from_left=left, from_right=right, lives_as=lives_as),
             lambda merge: self.merged.emit(key, merge),
         )
 
@@ -96,21 +105,21 @@ class CompareModel(QObject):
 
         def deed() -> None:
             office.merging.unmerge(merge.merge, reason=reason)
-            office.duplicates.keep_apart(merge.person, merge.joined)
+            office.duplicates.keep_apart(merge.person, merge.joined, reason=reason)
 
         self._do(deed, lambda _: self.split.emit(merge))
 
-    def keep_apart(self) -> None:
-        """Say that they are two people: the pair is not offered again."""
+    def keep_apart(self, reason: str) -> None:
+        """Say that they are two people: the pair is offered to nobody again."""
         if self.state.wanted is None or self.state.is_busy:
             return
         key, desk = self.state.wanted.key, self._work.office.duplicates
-        self._do(lambda: desk.keep_apart(*key), lambda _: self.parted.emit(key))
+        self._do(lambda: desk.keep_apart(*key, reason=reason), lambda _: self.parted.emit(key))
 
-    def let_meet(self, key: PairKey, done: Callable[[], None]) -> None:
-        """Take that back."""
+    def let_meet(self, key: PairKey, reason: str) -> None:
+        """Take back that they are two people, whoever said it."""
         desk = self._work.office.duplicates
-        self._do(lambda: desk.let_meet(*key), lambda _: done())
+        self._do(lambda: desk.let_meet(*key, reason=reason), lambda _: self.met.emit(key))
 
     def _ask(self) -> None:
         wanted, desk = self.state.wanted, self._work.office.merging
@@ -149,3 +158,7 @@ class CompareModel(QObject):
     def _become(self, state: CompareState) -> None:
         self.state = state
         self.changed.emit()
+
+
+def _side(chosen: Chosen | None, key: PairKey) -> PersonId | None:
+    return {Chosen.LEFT: key[0], Chosen.RIGHT: key[1]}.get(chosen) if chosen is not None else None

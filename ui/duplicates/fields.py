@@ -6,8 +6,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from caseworker.desk.merging import Pair
+from caseworker.domain.contact_points import Address
 from caseworker.domain.people import ContactWay, InterpreterNeed, Person
 from caseworker.domain.values import PartialDate
+from ui.duplicates.compare_model import HOME
 from ui.isolates import isolate
 from ui.person import words as person_words
 from ui.widgets.comparing import Chosen, ComparedField, Version
@@ -35,7 +37,17 @@ def fields_of(pair: Pair, choices: Mapping[str, Chosen], wording: Wording) -> li
     left, right = pair.left, pair.right
     names = [*(name for name in _CHOSEN if name in pair.to_choose), *sorted(set(pair.to_choose) - set(_CHOSEN))]
     chosen = [_choice(name, left, right, choices.get(name, Chosen.LEFT), wording) for name in names]
-    return [*chosen, *_joined(left, right, wording)]
+    homes = [_homes(pair.homes, choices.get(HOME, Chosen.NONE))] if pair.homes else []
+    return [*chosen, *homes, *_joined(left, right, wording)]
+
+
+def _homes(homes: tuple[Address, Address], chosen: Chosen) -> ComparedField:
+    """Return where they live now: both addresses hold unless one is chosen, and then the other is one of before."""
+    one, other = (Version(isolate(home.shown)) for home in homes)
+    return ComparedField(
+        key=HOME, label=translate("Duplicates", "Lives now at"), left=one, right=other, chosen=chosen,
+        undecided=translate("Duplicates", "Both hold"),
+    )  # fmt: skip
 
 
 def told_by_one(pair: Pair, wording: Wording) -> list[tuple[str, str]]:

@@ -12,7 +12,8 @@ from ui.duplicates.compare_model import CompareModel, CompareState
 from ui.duplicates.fields import fields_of, told_by_one
 from ui.lists.officers import Officers
 from ui.messages import say
-from ui.people.match_words import likely_words, same_words
+from ui.people.match_words import likely_words
+from ui.people.reason_words import reason_words, relation_words
 from ui.places import Place
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
@@ -23,7 +24,7 @@ from ui.widgets.labels import Label
 from ui.widgets.lines import HLine
 from ui.widgets.states import Failed, Skeleton
 from ui.widgets.will_be_saved import SavedLine, WillBeSaved
-from ui.wording import isolate
+from ui.wording import Wording, isolate
 from ui.work import Work
 
 translate = QCoreApplication.translate
@@ -36,6 +37,7 @@ class PairView(QScrollArea):
         super().__init__(parent)
         self._work, self._model = work, model
         self._people: dict[PersonId, PersonRow] = {}
+        self._officers = Officers(work.office.card.id, work.office.card.name)
         self._merged: Merged | None = None
         self._shown: object = None
         self._make_parts()
@@ -51,11 +53,17 @@ class PairView(QScrollArea):
         """Know what the list knows of them: how many cases, when the last contact was."""
         self._people = people
 
-    def show_merge(self, merged: Merged | None, officers: Officers | None = None) -> None:
+    def set_officers(self, officers: Officers) -> None:
+        """Know who colleagues are."""
+        self._officers = officers
+        self._shown = None
+        self.draw()
+
+    def show_merge(self, merged: Merged | None) -> None:
         """Show a merge that can be split, or the pair of the model."""
         self._merged = merged
-        if merged is not None and officers is not None:
-            self._fill_merge(merged, officers)
+        if merged is not None:
+            self._fill_merge(merged)
         self.draw()
 
     def draw(self) -> None:
@@ -65,6 +73,7 @@ class PairView(QScrollArea):
         self._chip.setVisible(merged is None and state.wanted is not None)
         for widget in (self.compare, self._left, self._right):
             widget.setVisible(has_pair)
+        self._line.setVisible(merged is not None or state.wanted is not None)
         self.why.setVisible(has_pair or merged is not None)
         self._failed.setVisible(merged is None and state.error is not None)
         self._waiting.setVisible(merged is None and state.wanted is not None and not has_pair and state.error is None)
@@ -92,30 +101,50 @@ class PairView(QScrollArea):
         choices = {name: state.chosen(name) for name in pair.to_choose}
         self.compare.set_pair(self._head(pair.left, older=True), self._head(pair.right, older=False),
                               fields_of(pair, choices, wording))  # fmt: skip
-        if self._shown == wanted.key:
+        if self._shown == wanted:
             return
-        self._shown = wanted.key
+        self._shown = wanted
         name = display_name(pair.left, on=wording.today()) or pair.left.description
         self._title.set_text(self.tr("{name} – one person or two?").format(name=isolate(name)))
         words, tone = likely_words(wanted.likelihood)
         self._chip.show_state(words, tone)
-        self._second.set_text(_why_words(wanted, self._work))
-        self.why.set_text(_why_words(wanted, self._work))
+        self._second.set_text(self._reasons(wanted))
+        self.why.set_text(
+            self.tr("They may be one person after all.") if wanted.decided else why_words(wanted, wording)
+        )
         self._fill_alone(pair)
+
+    def _reasons(self, wanted: Twice) -> str:
+        """Return in sentences what agrees, what differs, what else they may be, and who decided about them."""
+        wording, said = self._work.wording, reason_words(wanted.likelihood)
+        lines = [why_words(wanted, wording)] if said.same else []
+        if said.different:
+            lines.append(self.tr("What differs: {facts}.").format(facts=wording.joined(said.different)))
+        lines.append(relation_words(wanted.likelihood))
+        if wanted.decided is not None:
+            told = self.tr("{officer} said on {day} that they are two people. Why: {reason}")
+            lines.append(
+                told.format(
+                    officer=isolate(self._officers.name(wanted.decided.by)),
+                    day=wording.full_day(wanted.decided.at),
+                    reason=wanted.decided.reason,
+                )
+            )
+        return "\n".join(line for line in lines if line)
 
     def _fill_alone(self, pair: Pair) -> None:
         lines = told_by_one(pair, self._work.wording)
         self._alone.show_lines([SavedLine(label, words) for label, words in lines], decided=0, of=0)
         self._alone.setVisible(bool(lines))
 
-    def _fill_merge(self, merged: Merged, officers: Officers) -> None:
+    def _fill_merge(self, merged: Merged) -> None:
         wording = self._work.wording
         self._shown = merged.merge
         self._title.set_text(self.tr("{name} – merged").format(name=isolate(merged.name)))
         told = self.tr("{officer} made one person of {number} and {other} on {day}. Why: {reason}")
         self._second.set_text(
             told.format(
-                officer=isolate(officers.name(merged.by)),
+                officer=isolate(self._officers.name(merged.by)),
                 number=isolate(merged.number),
                 other=isolate(merged.other_number),
                 day=wording.full_day(merged.at),
@@ -138,6 +167,7 @@ class PairView(QScrollArea):
 
     def _make_parts(self) -> None:
         self._title, self._second = Label("", "title", wrap=True), Label("", "small", "text2", wrap=True)
+        self._line = HLine()
         self._chip = Chip("")
         self._left, self._right = Button(self.tr("Open older"), size="sm"), Button(self.tr("Open newer"), size="sm")
         self.compare = Comparing(kept=self.tr("What will be kept"))
@@ -163,13 +193,13 @@ class PairView(QScrollArea):
             head.addWidget(widget)
         rows.addLayout(head)
         rows.addWidget(self._second)
-        rows.addWidget(HLine())
+        rows.addWidget(self._line)
         for part in (self._failed, self._waiting, self.compare, self._alone, self.why):
             rows.addWidget(part)
         rows.addStretch(1)
         self.setWidget(ground)
 
 
-def _why_words(twice: Twice, work: Work) -> str:
-    same = work.wording.joined(same_words(twice.same))
-    return translate("PairView", "Both have the same {facts}.").format(facts=same)
+def why_words(twice: Twice, wording: Wording) -> str:
+    """Return what two records have in common, as the reason why they are one person."""
+    return translate("PairView", "Both have {facts}.").format(facts=wording.joined(reason_words(twice.likelihood).same))

@@ -22,6 +22,8 @@ from caseworker.errors import CaseworkerError
 from ui.draft_keeping import KeptDraft
 from ui.front_desk.contact_form import ContactForm, Elsewhere, Next, from_fields
 from ui.front_desk.desk_model import DeskModel
+from ui.front_desk.place_form import PlaceForm, place_from
+from ui.front_desk.place_model import PlaceModel
 from ui.messages import say
 from ui.work import Work
 
@@ -77,6 +79,8 @@ class ContactModel(QObject):
         super().__init__(parent)
         self._work, self._desk = work, desk
         self.state = ContactState()
+        self.place = PlaceModel(work, self)
+        self.place.edited.connect(self._on_place)
         self._has_begun = self._is_spent = False
         self._draft = self._follow(self.state.whose)
 
@@ -113,6 +117,7 @@ class ContactModel(QObject):
     def choose_reason(self, reason: str) -> None:
         """Say what the contact is about."""
         self._enter(replace(self.state.form, reason=reason))
+        self.place.about(reason)
         self._offer()
 
     def choose_case(self, case: CaseId | None) -> None:
@@ -158,8 +163,11 @@ class ContactModel(QObject):
             self._become(replace(self.state, missing=missing))
             return False
         whose, form = self.state.whose, self.state.form
+        entered = form.entered(person=whose.person, walk_in=whose.walk_in, described_as=whose.described_as)
+        contact, begins = (entered, None) if form.next is Next.ELSEWHERE else self.place.told(entered)
         end = WrapUp(
-            contact=form.entered(person=whose.person, walk_in=whose.walk_in, described_as=whose.described_as),
+            contact=contact,
+            begins=begins,
             counter=self._desk.state.counter.id,
             walk_in=whose.walk_in,
             call_back=form.call_back(title, person=whose.person),
@@ -183,6 +191,7 @@ class ContactModel(QObject):
         """Discard what was typed; `bring_back` undoes it for 30 days."""
         self._draft.discard(done)
         self._become(ContactState(whose=self.state.whose))
+        self.place.take(PlaceForm(), "")
         self.opened.emit()
 
     def bring_back(self, draft: Draft) -> None:
@@ -207,11 +216,17 @@ class ContactModel(QObject):
         found = self._draft.find()
         form = ContactForm(reason=reason) if found is None else from_fields(dict(found.fields))
         self._become(ContactState(whose=whose, form=form, kept_at=found.changed_at if found else None))
+        self.place.take(PlaceForm() if found is None else place_from(dict(found.fields)), form.reason)
         self.opened.emit()
         self._offer()
 
     def _enter(self, form: ContactForm) -> None:
         self._become(replace(self.state, form=form, missing=()))
+        self._draft.touch()
+        self._begin()
+
+    @Slot()
+    def _on_place(self) -> None:
         self._draft.touch()
         self._begin()
 
@@ -247,7 +262,7 @@ class ContactModel(QObject):
         return draft
 
     def _fields(self) -> dict[str, str]:
-        return self.state.form.fields()
+        return self.state.form.fields() | self.place.state.form.fields()
 
     @Slot(object)
     def _on_kept(self, at: datetime) -> None:

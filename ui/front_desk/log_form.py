@@ -17,6 +17,7 @@ from ui.front_desk.desk_model import DeskModel, is_called
 from ui.front_desk.next_part import NextPart
 from ui.front_desk.person_bar import PersonBar
 from ui.front_desk.phrases import PhraseRow
+from ui.front_desk.place_part import PlacePart
 from ui.front_desk.reason_part import ReasonPart
 from ui.isolates import isolate
 from ui.theme.current import theme
@@ -107,6 +108,7 @@ class LogForm(QWidget):
         self.channel = Segmented(options)
         self.channel.setAccessibleName(self.tr("Contact by"))
         self.reason = ReasonPart(pack, hint=self.tr("Alt + 1 to 8"))
+        self.place = PlacePart(self._work, self._contact.place)
         self.note = TextArea(self.tr("Note"), rows=6)
         self.note.editor.setObjectName("note")
         self.note.editor.setMaximumHeight(theme().px(150))
@@ -134,6 +136,7 @@ class LogForm(QWidget):
         contact = self._contact
         self.channel.chosen.connect(lambda key: contact.choose_channel(Channel(key)))
         self.reason.chosen.connect(self._on_reason)
+        self.place.grown.connect(self._on_place)
         self.note.edited.connect(lambda: contact.write(self.note.text()))
         self.phrases.chosen.connect(self.add_phrase)
         self.cases.chosen.connect(self._on_case)
@@ -160,6 +163,7 @@ class LogForm(QWidget):
         column.addWidget(self.trouble)
         column.addWidget(Beside(Label(self.tr("Contact by"), "bodyMedium"), self.channel))
         column.addWidget(self.reason)
+        column.addWidget(self.place)
         written = QVBoxLayout()
         written.setSpacing(px(8))
         self.note.add_beside(self._kept_icon)
@@ -250,6 +254,10 @@ class LogForm(QWidget):
     def _on_reason(self, reason: str) -> None:
         self._contact.choose_reason(reason)
         self.focus_note()
+
+    def _on_place(self) -> None:
+        if self.place.has_focus():
+            self.reveal(self.place)
 
     def _on_case(self, key: str) -> None:
         known = self._cases or ()

@@ -20,6 +20,7 @@ from ui.front_desk.find_panel import FindPanel
 from ui.front_desk.log_form import LogForm
 from ui.front_desk.person_search import person_of
 from ui.front_desk.phone_panel import take_call
+from ui.front_desk.place_words import begun_words
 from ui.front_desk.queue_acts import QueueActs
 from ui.front_desk.side import CounterSide
 from ui.front_desk.waiting_pane import WaitingPane
@@ -287,6 +288,7 @@ class FrontDeskPage(Page):
 
     def _on_saved(self, ended: WrappedUp) -> None:
         called, self._shown = ended.called, None
+        self._tell(ended)
         if called is None:
             self._done(self.tr("Saved. Nobody is waiting.") if ended.finished else self.tr("Saved."))
             return
@@ -294,6 +296,12 @@ class FrontDeskPage(Page):
         name = name_in_line(line, self.work.wording) if line else called.described_as
         words = self.tr("Saved. Next: {number} {name}").format(number=isolate(called.shown_number), name=isolate(name))
         self.work.window.toast(words, undo=partial(self.acts.let_wait, called))
+
+    def _tell(self, ended: WrappedUp) -> None:
+        """Say the reference of a new report, and when it is due."""
+        if ended.begun is not None:
+            say = self.work.wording
+            self.contact.place.standing(ended.begun.id, lambda report: self._done(begun_words(report, say)))
 
     def _on_found(self, found: object) -> None:
         here, person = self.desk.state.here, person_of(found)  # type: ignore[arg-type]  # a signal carries objects

@@ -16,6 +16,8 @@ from caseworker.domain.directory import Service
 from caseworker.domain.ids import ServiceId
 from caseworker.domain.interactions import Channel, ContactOutcome, HandedOn
 from ui.front_desk.person_search import PersonSearch, person_of
+from ui.front_desk.place_form import place_from
+from ui.front_desk.place_model import PlaceModel
 from ui.work import Work
 
 FORM = "phone-call"
@@ -48,6 +50,7 @@ class PhoneModel(QObject):
         self._work = work
         self.search = PersonSearch(work, self)
         self.search.chosen.connect(self.choose_person)
+        self.place = PlaceModel(work, self)
         self.state = PhoneState(began_at=work.wording.now())
         self._draft = work.drafts.follow(FORM, about=None, owner=self, read=self._fields)
         self._draft.kept.connect(self._on_kept)
@@ -60,10 +63,13 @@ class PhoneModel(QObject):
                 call_back=bool(found.words("call_back")),
                 kept_at=found.changed_at,
             )
+            self.place.take(place_from(dict(found.fields)), self.state.reason)
             for one in found.words("answers").split():
                 self.look_up(Answer.definition.kind, UUID(one))
             if found.words("elsewhere"):
                 self.look_up(Service.definition.kind, UUID(found.words("elsewhere")))
+
+        self.place.edited.connect(self._draft.touch)
 
     def write(self, text: str) -> None:
         """Take the words of the note."""
@@ -74,6 +80,7 @@ class PhoneModel(QObject):
     def choose_reason(self, reason: str) -> None:
         """Say what the call is about."""
         self._enter(replace(self.state, reason=reason))
+        self.place.about(reason)
 
     def choose_person(self, person: Found | None) -> None:
         """Say who calls, or that nobody was asked."""
@@ -107,21 +114,24 @@ class PhoneModel(QObject):
         due = office.sitting.calendar.add_working_days(self._work.wording.today(), 1)
         elsewhere = None if state.call_back or state.offer is None else state.offer.service
         outcome = ContactOutcome.ANSWERED if elsewhere is None else ContactOutcome.BELONGS_ELSEWHERE
+        entered = ContactEntered(
+            channel=Channel.PHONE,
+            outcome=ContactOutcome.CALL_BACK if state.call_back else outcome,
+            people=() if person is None else (person,),
+            described_as="" if person else self.search.state.text,
+            reason=state.reason,
+            text=state.text.strip(),
+            answers=tuple(one.id for one in state.answers),
+            belongs_to=None if elsewhere is None else ServiceId(elsewhere.id),
+            belongs_to_name="" if elsewhere is None else elsewhere.name,
+            handed_on=None if elsewhere is None else HandedOn.TOLD_WHERE,
+            occurred_at=state.began_at,
+            duration_s=max(0, int((self._work.wording.now() - state.began_at).total_seconds())),
+        )
+        contact, begins = self.place.told(entered) if elsewhere is None else (entered, None)
         end = WrapUp(
-            contact=ContactEntered(
-                channel=Channel.PHONE,
-                outcome=ContactOutcome.CALL_BACK if state.call_back else outcome,
-                people=() if person is None else (person,),
-                described_as="" if person else self.search.state.text,
-                reason=state.reason,
-                text=state.text.strip(),
-                answers=tuple(one.id for one in state.answers),
-                belongs_to=None if elsewhere is None else ServiceId(elsewhere.id),
-                belongs_to_name="" if elsewhere is None else elsewhere.name,
-                handed_on=None if elsewhere is None else HandedOn.TOLD_WHERE,
-                occurred_at=state.began_at,
-                duration_s=max(0, int((self._work.wording.now() - state.began_at).total_seconds())),
-            ),
+            contact=contact,
+            begins=begins,
             counter="",
             call_back=Plan(title=title, person=person, due=due) if state.call_back else None,
         )
@@ -140,6 +150,7 @@ class PhoneModel(QObject):
             "call_back": "yes" if state.call_back else "",
             "answers": " ".join(str(one.id) for one in state.answers),
             "elsewhere": "" if state.offer is None else str(state.offer.service.id),
+            **self.place.state.form.fields(),
         }
 
     def _give(self, answer: Answer) -> None:

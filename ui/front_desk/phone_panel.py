@@ -14,6 +14,8 @@ from caseworker.domain.people import Person
 from ui.front_desk.found_list import FoundField
 from ui.front_desk.phone_help import PhoneHelp
 from ui.front_desk.phone_model import PhoneModel
+from ui.front_desk.place_part import PlacePart
+from ui.front_desk.place_words import begun_words
 from ui.front_desk.reason_part import ReasonPart
 from ui.isolates import isolate
 from ui.keys import key_of
@@ -56,6 +58,8 @@ class PhonePanel(Panel):
         self.person.left.connect(self.note.editor.setFocus)
         self.reason = ReasonPart(office.sitting.pack, hint=self.tr("Alt + 1 to 8"))
         self.reason.chosen.connect(self._model.choose_reason)
+        self.place_asked = PlacePart(work, self._model.place)
+        self.place_asked.grown.connect(self._on_place)
         self.help = PhoneHelp(work)
         self.help.found.connect(lambda found: self._model.look_up(found.kind, found.id))
         self.help.taken_back.connect(self._model.take_back)
@@ -95,7 +99,19 @@ class PhonePanel(Panel):
     def _on_saved(self, ended: WrappedUp) -> None:
         words = self.tr("Call saved. Somebody calls them back.") if ended.call_back else self.tr("Call saved.")
         self._work.window.toast(words)
+        self._tell(ended)
         self.close_panel()
+
+    def _on_place(self) -> None:
+        self.place()
+        if self.place_asked.has_focus():
+            self.reveal(self.place_asked)
+
+    def _tell(self, ended: WrappedUp) -> None:
+        """Say the reference of a new report, and when it is due."""
+        if ended.begun is not None:
+            window, say = self._work.window, self._work.wording
+            self._model.place.standing(ended.begun.id, lambda report: window.toast(begun_words(report, say)))
 
     def _draw(self) -> None:
         state, wording = self._model.state, self._work.wording
@@ -138,7 +154,7 @@ class PhonePanel(Panel):
         self._tick.start()
 
     def _lay_out(self) -> None:
-        for widget in (self.note, self.person, self.reason, self.help, self.call_back):
+        for widget in (self.note, self.person, self.reason, self.place_asked, self.help, self.call_back):
             self.body.addWidget(widget)
         self.foot.addWidget(self.save)
         self.foot.addStretch(1)

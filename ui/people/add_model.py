@@ -14,7 +14,7 @@ from caseworker.domain.people import Person
 from caseworker.domain.walk_ins import WalkInId
 from ui.people.add_entry import Entry, Faults, faults_of, new_person
 from ui.people.adding import FORM, adding_place
-from ui.people.match_words import VERY_LIKELY
+from ui.people.match_words import is_very_likely
 from ui.places import Place
 from ui.wording import isolate
 from ui.work import Work
@@ -41,7 +41,7 @@ class AddState:
     @property
     def is_ready(self) -> bool:
         """Whether nothing speaks against adding: a name is there, and nobody who is very likely the same."""
-        return self.entry.has_name and all(one.likelihood < VERY_LIKELY for one in self.matches)
+        return self.entry.has_name and not any(is_very_likely(one.likelihood) for one in self.matches)
 
 
 class AddModel(QObject):
@@ -95,7 +95,12 @@ class AddModel(QObject):
             return
         self._become(replace(self.state, is_saving=True, faults={}))
         people, entry, wording = self._work.office.people, self.state.entry, self._work.wording
-        self._identify_after(lambda: people.add(new_person(entry, wording, people.fresh_id)), self._on_added)
+        apart, why = self.state.apart, self.tr("Said to be somebody else when the newer record was added.")
+
+        def add() -> Person:
+            return people.add(new_person(entry, wording, people.fresh_id), apart=apart, why_apart=why)
+
+        self._identify_after(add, self._on_added)
 
     def use(self, person: PersonId) -> None:
         """Take somebody who is here already; what was typed stays among the discarded drafts for 30 days."""
@@ -106,7 +111,7 @@ class AddModel(QObject):
         self._identify_after(lambda: person, self._on_used)
 
     def keep_apart(self, person: PersonId) -> None:
-        """Say that somebody is not the one who is entered."""
+        """Say that somebody is not the one who is entered; it is kept once the person is added."""
         self._become(replace(self.state, apart=self.state.apart | {person}))
 
     def keep(self) -> None:
@@ -117,7 +122,7 @@ class AddModel(QObject):
         """Discard what is typed; it can be brought back."""
         self._draft.keep()
         self._draft.discard(self._on_discarded)
-        self._become(replace(self.state, entry=Entry(), likely=(), faults={}, kept_at=None))
+        self._become(replace(self.state, entry=Entry(), likely=(), apart=frozenset(), faults={}, kept_at=None))
 
     def leave(self) -> None:
         """Write down what is typed, and follow it no longer."""

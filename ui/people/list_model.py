@@ -80,7 +80,7 @@ class PeopleListModel(ListModel):
             gone = self.tr("No longer here")
             return TableRow((Cell(gone, tone="neutral"), "", "", "", "", ""), gone)
         wording = self.work.wording
-        born = wording.partial_date(row.born) if row.born is not None else ""
+        born = wording.short_partial_date(row.born) if row.born is not None else ""
         last = wording.short_day(row.last_contact) if row.last_contact is not None else ""
         name = Cell(row.name or row.described or self.tr("Not identified yet"), strong=bool(row.name))
         cases = wording.number(row.open_cases) if row.open_cases else ""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from caseworker.domain.people import Person
 from ui.commands import Command
+from ui.exporting.commands import export_people, why_not_export
 from ui.lists.giving import command
 from ui.lists.list_pane import ListPane, ListParts, NothingThere
 from ui.lists.picker import Picker, Toggle
@@ -14,7 +15,7 @@ from ui.people.list_model import QUIET_DAYS, Choices, PeopleListModel
 from ui.people.person_preview import PersonPreview
 from ui.places import Place
 from ui.shell.page import Page
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.columns import fill
 from ui.widgets.tables import Column
 from ui.widgets.three_panes import ThreePanes
@@ -37,7 +38,14 @@ class PeoplePage(Page):
         self._toggles = self._make_toggles()
         add = Button(self.tr("Add person"), icon="user-plus", keys="Ctrl+Shift+N")
         add.clicked.connect(lambda: work.window.run("person.add"))
+        bring_in = Button(self.tr("Import"), kind="ghost", icon="upload")
+        bring_in.clicked.connect(lambda: work.window.go(Place("imports")))
+        self.pane.head.push(bring_in)
         self.pane.head.push(add)
+        if not why_not_export(work):
+            out = IconButton("download", self.tr("Export list…"), bordered=True)
+            out.clicked.connect(self.export)
+            self.pane.head.push(out)
         self._lay_out()
         self.model.changed.connect(self._draw)
         self.model.ids_changed.connect(self._show_preview)
@@ -58,6 +66,7 @@ class PeoplePage(Page):
             command("people.open", self.tr("Open person"), self.open_chosen, group, "user", self._why_not_open),
             command("people.save-view", self.tr("Save this view"), self.pane.views.ask_name, group, "bookmark"),
             command("people.clear", self.tr("Clear filters"), self.model.clear, group, "x"),
+            command("people.export", self.tr("Export list…"), self.export, group, "download", self._why_not_export),
         )
 
     def panes(self) -> Sequence[QWidget]:
@@ -91,6 +100,14 @@ class PeoplePage(Page):
         if isinstance(number, int):
             self._open(number)
 
+    def export(self) -> None:
+        """Offer the checked people, or all that are listed, as CSV."""
+        checked = [int(str(one)) for one in self.pane.paged.checked]
+        export_people(self.work, checked, self.model.state.ids, self)
+
+    def _why_not_export(self) -> str:
+        return why_not_export(self.work)
+
     def _open(self, number: int) -> None:
         row = self.model.person_at(number)
         if row is not None:
@@ -108,11 +125,11 @@ class PeoplePage(Page):
             title=self.tr("People"),
             columns=(
                 Column(key="name", words=self.tr("Name"), width=150, stretch=3),
-                Column(key="born", words=self.tr("Born"), width=146),
+                Column(key="born", words=self.tr("Born"), width=118),
                 Column(key="number", words=self.tr("Number"), width=132),
                 Column(key="address", words=self.tr("Address"), width=140, stretch=3, sortable=False),
-                Column(key="last", words=self.tr("Last contact"), width=104, sortable=False),
-                Column(key="cases", words=self.tr("Open cases"), width=92, align="end", sortable=False),
+                Column(key="last", words=self.tr("Last contact"), width=118, sortable=False),
+                Column(key="cases", words=self.tr("Open cases"), width=106, align="end", sortable=False),
             ),
             fetch=self.model.fetch,
             nothing=NothingThere(
@@ -122,7 +139,15 @@ class PeoplePage(Page):
             ),
             search_hint=self.tr("Name, number or phone"),
             jump=self.model.place_of,
+            checkable=not why_not_export(self.work),
+            actions=self._actions(),
         )
+
+    def _actions(self) -> Sequence[QWidget]:
+        """What can be done with those that are checked."""
+        export = Button(self.tr("Export"), kind="link", size="sm")
+        export.clicked.connect(lambda: self.work.window.run("people.export"))
+        return (export,) if not why_not_export(self.work) else ()
 
     def _make_pickers(self) -> dict[str, Picker]:
         pack = self.work.office.sitting.pack

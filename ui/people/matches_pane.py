@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from caseworker.desk.likely_same import Likely
 from ui.people.add_entry import Entry, new_person
-from ui.people.match_words import VERY_LIKELY, match_of
+from ui.people.match_words import is_very_likely, match_of
 from ui.theme.current import theme
 from ui.widgets.bars import announce
 from ui.widgets.icon_labels import IconLabel
@@ -70,7 +70,7 @@ class MatchesPane(SidePane):
                 second_words=self.tr("Look closer"),
                 third_words=self.tr("Not the same"),
                 keys=self._keys[number] if number < len(self._keys) else "",
-                primary=number == 0 and one.likelihood >= VERY_LIKELY,
+                primary=number == 0 and is_very_likely(one.likelihood),
             )
             card.used.connect(self.used)
             card.second.connect(self.looked)

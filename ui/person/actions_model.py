@@ -27,7 +27,7 @@ class ActionsModel(Section):
             return self.tr("The page is still being read.")
         if self.person.may(action):
             return ""
-        if action in {Action.MERGE, Action.REDACT}:
+        if action in {Action.MERGE, Action.REDACT, Action.EXPORT}:
             return self.tr("A supervisor of the territory can do this.")
         return self.tr("This is not yours to change. Write a note, and those who may will see it.")
 

@@ -9,6 +9,7 @@ from caseworker.domain.case_types import CaseType
 from caseworker.domain.cases import Case, Priority, Status
 from caseworker.domain.ids import InteractionId
 from ui.person.form import Ask, Asked, Form, Reading, Values
+from ui.person.part_offered import choose_words, part_label, part_missing, part_offered
 from ui.person.section import Section
 from ui.places import Place
 
@@ -75,7 +76,9 @@ class CasesModel(Section):
         """Open the case, and show it."""
         reading = Reading(values)
         kind = self._kind(reading.text("type"))
-        part = Part(person=self.id, role=next((one.id for one in kind.people), ""))
+        role = reading.needed("part", part_missing()) if kind.people else ""
+        reading.done()
+        part = Part(person=self.id, role=role)
         begun = self._carried
         new = NewCase(
             case_type=kind.id,
@@ -99,6 +102,7 @@ class CasesModel(Section):
     def _form(self, carried: NewCase | None) -> Form:
         say, kinds = self.work.wording, self.work.office.sitting.pack.case_types
         types = tuple((one.id, one.title) for one in kinds)
+        parts = {one.id: part_offered(one) for one in kinds}
         priorities = tuple((str(one.value), say.priority(one)) for one in Priority)
         notes = (self.tr("What the contact says is filled in.") if carried else "",)
         return Form(
@@ -113,11 +117,12 @@ class CasesModel(Section):
                     value=carried.case_type if carried else "",
                 ),
                 Asked(
-                    key="priority",
-                    label=self.tr("Priority"),
+                    key="part",
+                    label=part_label(),
                     ask=Ask.CHOICE,
-                    options=priorities,
-                    value=str(Priority.NORMAL.value),
+                    placeholder=choose_words(),
+                    follows="type",
+                    offers=parts,
                     beside=True,
                 ),
                 Asked(
@@ -125,6 +130,14 @@ class CasesModel(Section):
                     label=self.tr("Title"),
                     hint=self.tr("Empty: the name of its kind"),
                     value=carried.title if carried else "",
+                ),
+                Asked(
+                    key="priority",
+                    label=self.tr("Priority"),
+                    ask=Ask.CHOICE,
+                    options=priorities,
+                    value=str(Priority.NORMAL.value),
+                    beside=True,
                 ),
                 Asked(
                     key="summary",

@@ -20,8 +20,26 @@ class Ask(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a choice offers: keys and words, the one chosen beforehand ("" for none), a sentence of what follows."""
+
+    options: tuple[tuple[str, str], ...] = ()
+    value: str = ""
+    remark: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether there is nothing to choose: no option, or one that is chosen beforehand."""
+        return not self.options or (len(self.options) == 1 and bool(self.value))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One question. `value` is what stands there first; `options` are keys and words of a choice."""
+    """One question. `value` is what stands there first; `options` are keys and words of a choice.
+
+    With a `placeholder` a choice may be empty. One that `follows` another question offers what belongs to the answer
+    there (`offers`), anew with each other answer, and is not seen where nothing is to be chosen.
+    """
 
     key: str
     label: str
@@ -29,6 +47,10 @@ class Asked:
     value: str = ""
     hint: str = ""
     options: tuple[tuple[str, str], ...] = ()
+    placeholder: str = ""
+    remark: str = ""
+    follows: str = ""
+    offers: Mapping[str, Offer] = field(default_factory=dict)
     rows: int = 3
     beside: bool = False  # stands in one line with the question before it
 

@@ -11,7 +11,7 @@ from caseworker.domain.agency import TemplateKind
 from ui.draft_keeping import KeptDraft
 from ui.messages import say
 from ui.person.asking import Asking
-from ui.person.form import Ask, Asked, Faults, Form
+from ui.person.form import Ask, Asked, Faults, Form, Offer
 from ui.person.picker import PersonField
 from ui.person.picker_model import PickerModel
 from ui.person.scrolled import Scrolled
@@ -41,6 +41,7 @@ class FormPanel(Scrolled):
         self._discard = Button(self.tr("Discard draft"), kind="link")
         self._draft = self._followed() if form.keeps_draft else None
         self._build()
+        self._began = dict(self.values())
         self._restore()
         section.refused.connect(self._on_refused)
         section.saved.connect(self._on_saved)
@@ -48,8 +49,7 @@ class FormPanel(Scrolled):
     @property
     def is_touched(self) -> bool:
         """Whether something stands here that is not what the form began with."""
-        began = {one.key: one.value for one in self._form.asked}
-        return any(words != began.get(key, "") for key, words in self.values().items() if key in self._typed_keys())
+        return any(words != self._began[key] for key, words in self.values().items() if key in self._typed_keys())
 
     def values(self) -> Mapping[str, str]:
         """Return the answers as they stand."""
@@ -107,6 +107,24 @@ class FormPanel(Scrolled):
             widget = self._widget(asked)
             self._fields[asked.key] = widget
             row.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+            if asked.follows:
+                self._follow(asked)
+
+    def _follow(self, asked: Asked) -> None:
+        """Let a choice offer what belongs to the answer of another one, now and whenever that changes."""
+        leading, following = self._fields[asked.follows], self._fields[asked.key]
+        if not isinstance(leading, Choice) or not isinstance(following, Choice):
+            raise TypeError(asked.key)
+
+        def offer() -> None:
+            offered = asked.offers.get(leading.value(), Offer())
+            following.set_options(offered.options)
+            following.set_value(offered.value)
+            following.set_remark(offered.remark)
+            following.setHidden(offered.is_settled)
+
+        leading.combo.currentIndexChanged.connect(offer)
+        offer()
 
     def _widget(self, asked: Asked) -> _Widget:
         if asked.ask is Ask.TICK:
@@ -121,8 +139,9 @@ class FormPanel(Scrolled):
 
     def _field(self, asked: Asked) -> LineField | TextArea | Choice | PersonField:
         if asked.ask is Ask.CHOICE:
-            choice = Choice(asked.label, asked.options, hint=asked.hint)
+            choice = Choice(asked.label, asked.options, hint=asked.hint, placeholder=asked.placeholder)
             choice.set_value(asked.value)
+            choice.set_remark(asked.remark)
             return choice
         if asked.ask is Ask.AREA:
             area = TextArea(asked.label, rows=asked.rows, hint=asked.hint)
@@ -161,9 +180,10 @@ class FormPanel(Scrolled):
         found = self._draft.find() if self._draft is not None else None
         if found is None or found.is_empty:
             return
-        for key, words in dict(found.fields).items():
-            if key in self._fields:
-                _set_answer(self._fields[key], words)
+        kept = dict(found.fields)
+        for key, widget in self._fields.items():  # in their order: what follows another answer comes after it
+            if key in kept:
+                _set_answer(widget, kept[key])
         self._on_kept(found.changed_at)
 
     def _typed_keys(self) -> frozenset[str]:

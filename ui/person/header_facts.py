@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from caseworker.desk.person_page import PersonPage
 from caseworker.domain.consents import standing
+from caseworker.domain.definition import Sensitivity
 from caseworker.domain.people import InterpreterNeed, Person, current_address, current_phones
 from caseworker.domain.safety import SafetyFact, SafetyKind, is_overdue
 from ui.person import words
@@ -47,8 +48,8 @@ def place_of(person: Person, work: Work) -> str:
 
 
 def chips_of(page: PersonPage, work: Work) -> tuple[RiskChip, ...]:
-    """Return the chips: warnings, then what talking with them takes, then what they agreed to."""
-    return (*_dangers(page, work), *_needs(page.person, work), *_agreed(page, work))
+    """Return the chips: warnings, who may see them, then what talking with them takes, then what they agreed to."""
+    return (*_dangers(page, work), *_kept(page.person), *_needs(page.person, work), *_agreed(page, work))
 
 
 def _died(person: Person, work: Work) -> str:
@@ -64,6 +65,15 @@ def _dangers(page: PersonPage, work: Work) -> list[RiskChip]:
         )
         for one in page.safety
     ]
+
+
+def _kept(person: Person) -> list[RiskChip]:
+    if person.sensitivity is Sensitivity.NORMAL:
+        return []
+    sentence = translate(
+        "Person", "Only those who work on the cases of this person, and supervisors as far as they may."
+    )
+    return [RiskChip(words=translate("Person", "Closely kept"), tone="violet", icon="lock", sentence=sentence)]
 
 
 def sentence_of(warning: SafetyFact, work: Work) -> str:

@@ -1,6 +1,7 @@
 """The page of a person: head, tabs and side; one form at a time stands in the place of the tab it came from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from caseworker.desk.strands import Strand
 from caseworker.domain.ids import PersonId
 from ui.commands import Command
+from ui.exporting.commands import export_person
 from ui.news import Changes
 from ui.person.attention_pane import AttentionPane
 from ui.person.form_panel import FormPanel
@@ -16,8 +18,8 @@ from ui.person.header import Header
 from ui.person.header_facts import chips_of, facts_of, place_of
 from ui.person.page_commands import Deeds, commands_of, keys_in_force, more_of
 from ui.person.page_parts import Models, Tabbed, absence, holder_of
-from ui.person.person_model import Stage
 from ui.person.section import Section
+from ui.person.whole import Whole, is_absent
 from ui.places import Place
 from ui.printing.commands import print_person, print_person_receipt
 from ui.shell.page import Page
@@ -33,7 +35,19 @@ from ui.work import Work
 ATTENTION = "attention"
 SHOWN = frozenset(
     {"person", "household", "relationship", "safety_fact", "consent", "person_merge", "person_unmerge", "case", "task"}
-    | {"visit", "appointment", "interaction", "identification", "note", "attachment", "walk_in", "referral", "deadline"}
+    | {
+        "person_distinction",
+        "person_doubt",
+        "visit",
+        "appointment",
+        "interaction",
+        "identification",
+        "note",
+        "attachment",
+        "walk_in",
+        "referral",
+        "deadline",
+    }
 )
 
 
@@ -59,6 +73,7 @@ class PersonPage(Page):
             refer=self.refer,
             print_out=self.print_out,
             print_receipt=self.print_receipt,
+            export=self.export,
             step_tab=self._step_tab,
         )
         keys = keys_in_force(work)
@@ -73,7 +88,7 @@ class PersonPage(Page):
         self._panes = ThreePanes(
             None, self._work_pane, self.side, "person", preferences=work.preferences, stands_in=self
         )
-        self._whole = QStackedWidget()
+        self._whole = Whole()
         self._lay_out()
         self._connect()
         self._set_tabs()
@@ -194,6 +209,12 @@ class PersonPage(Page):
         """Show the receipt of documents, ready to print."""
         print_person_receipt(self.work, self.person.id)
 
+    def export(self) -> None:
+        """Offer everything that is held on this person."""
+        page = self.person.page
+        number = "" if page is None else page.person.shown_number
+        export_person(self.work, self.person.id, number, self)
+
     def answers_place(self) -> Place:
         """Return the answers, with this person in hand."""
         return Place("answers", self.person.id)
@@ -232,20 +253,18 @@ class PersonPage(Page):
         self._news.acted.connect(self._read_again)
         self.tabbed.timeline.attach_asked.connect(self.attach)
         for section in self.models.sections:
-            section.form_changed.connect(self._form_changed_of(section))
-
-    def _form_changed_of(self, section: Section) -> Callable[[], None]:
-        return lambda: self._show_form(section)
+            section.form_changed.connect(partial(self._show_form, section))
 
     def _more(self) -> Sequence[Command]:
         return more_of(self.models, self._deeds)
 
     def _draw(self) -> None:
         state = self.person.state
-        if state.stage in {Stage.NOT_HERE, Stage.REFUSED} or (state.stage is Stage.FAILED and state.page is None):
-            self._show_absence()
+        if is_absent(state.stage, was_read=state.page is not None):
+            self._whole.show_instead(absence(state, self.person.load))
+            self.path_changed.emit()
             return
-        self._whole.setCurrentIndex(0)
+        self._whole.show_here()
         if state.page is not None:
             self._draw_head()
             self._set_tabs()
@@ -264,16 +283,6 @@ class PersonPage(Page):
             known, work = page.person, self.work
             facts, chips = facts_of(known, work), chips_of(page, work)
             self.header.show_person(self.person.name, facts, chips, place=place_of(known, work))
-
-    def _show_absence(self) -> None:
-        shown = absence(self.person.state, self.person.load)
-        old = self._whole.widget(1)
-        if old is not None:
-            self._whole.removeWidget(old)
-            old.deleteLater()
-        self._whole.addWidget(shown)
-        self._whole.setCurrentIndex(1)
-        self.path_changed.emit()
 
     def _set_tabs(self) -> None:
         options = self.models.tab_options()

@@ -25,6 +25,7 @@ class Deeds:
     refer: Callable[[], None]
     print_out: Callable[[], None]
     print_receipt: Callable[[], None]
+    export: Callable[[], None]
     step_tab: Callable[[int], None]
 
 
@@ -35,7 +36,7 @@ def commands_of(models: Models, deeds: Deeds) -> list[Command]:
 
 def more_of(models: Models, deeds: Deeds) -> list[Command]:
     """Return what the menu of the head offers."""
-    return [*_plans(models, deeds), *_details(models), *_grave(models)]
+    return [*_plans(models, deeds), *_details(models), *_grave(models, deeds)]
 
 
 def keys_in_force(work: Work) -> dict[str, str]:
@@ -74,11 +75,13 @@ def _details(models: Models) -> list[Command]:
     ]
 
 
-def _grave(models: Models) -> list[Command]:
+def _grave(models: Models, deeds: Deeds) -> list[Command]:
     group = translate("Person", "This record")
     actions = models.actions
     may_write, may_merge, may_erase = (_may(models, one) for one in (Action.WRITE, Action.MERGE, Action.REDACT))
+    held = translate("Person", "Export what is held…")
     return [
+        _command("person.export", held, deeds.export, group, icon="download", why=_may(models, Action.EXPORT)),
         _command("person.merge", translate("Person", "Merge with another record"), actions.merge, group, why=may_merge),
         _command("person.death", translate("Person", "Record death"), actions.record_death, group, why=may_write),
         _command("person.erase", translate("Person", "Erase person"), actions.erase, group, why=may_erase),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from caseworker.desk.strands import Strand
 from caseworker.domain.households import members_on
@@ -26,7 +26,6 @@ from ui.person.timeline_model import TimelineModel
 from ui.person.timeline_tab import TimelineTab
 from ui.person.trail_model import TrailModel
 from ui.person.trail_tab import TrailTab
-from ui.theme.current import theme
 from ui.widgets.states import Empty, Failed
 from ui.widgets.tabs import Option
 from ui.work import Work
@@ -132,7 +131,7 @@ class Tabbed(QStackedWidget):
         return self._made[key]
 
 
-def absence(state: PersonState, again: Callable[[], None]) -> QWidget:
+def absence(state: PersonState, again: Callable[[], None]) -> Empty | Failed:
     """Return what is shown instead of a person who is not on this device, may not be seen, or could not be read."""
     shown: Empty | Failed
     if state.stage is Stage.NOT_HERE:
@@ -147,13 +146,7 @@ def absence(state: PersonState, again: Callable[[], None]) -> QWidget:
         title = translate("Person", "This person could not be read")
         shown = Failed(title, translate("Person", "What was saved is still there. Try again."))
         shown.again.connect(again)
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    around = theme().px(28)
-    column.setContentsMargins(around, around, around, around)
-    column.addWidget(shown)
-    column.addStretch(1)
-    return holder
+    return shown
 
 
 def holder_of(widget: QWidget, beside: int) -> QWidget:

@@ -49,6 +49,12 @@ class PersonField(Field):
     def set_text(self, _text: str) -> None:
         """Leave the choice as it is: a draft keeps no person."""
 
+    def start_over(self) -> None:
+        """Let go of what was typed and chosen; nothing is told."""
+        with QSignalBlocker(self._search.line):
+            self._search.set_text("")
+        self._model.look_for("")
+
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
         """Give the focus to the line one types in."""
         self._search.setFocus(reason)

@@ -64,12 +64,14 @@ class Teller:
             "" if self._is_me(one.officer) else one.place,
             say.minutes(one.duration_s) if one.duration_s else "",
             say.identity(one.identity) if one.identity is not IdentityCheck.NOT_ASKED else "",
+            say.isolate(one.described_as) if one.channel is Channel.EMAIL else "",
             translate("Person", "corrected: {reason}").format(reason=one.correction_reason) if one.corrects else "",
         )
         return self._item(
             entry,
             title=one.title or self._reason(one) or _begun(one.text) or say.channel(one.channel),
             text=one.text,
+            folded=one.quoted,
             who=who,
             icon=say.channel_icon(one.channel),
             tone=_TONES.get(one.channel, "info"),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from caseworker.desk.trails import Looking, Told
+from caseworker.desk.trails import TOLD_APART, Looking, Told
 from caseworker.domain.actions import Action
 from caseworker.domain.ids import OfficerId
 from caseworker.domain.people import Person
@@ -67,7 +67,10 @@ class TrailModel(Section):
         say = self.work.wording
         field = field_words(told.field)
         pattern = self.tr("{field} set to {after}")
-        if told.before and told.after:
+        if told.field == TOLD_APART:
+            apart, back = self.tr("Said to be somebody else than {after}"), self.tr("May be {before} after all")
+            pattern = apart if told.after else back
+        elif told.before and told.after:
             pattern = self.tr("{field} changed from {before} to {after}")
         elif told.before:
             pattern = self.tr("{field} taken out: {before}")

@@ -10,7 +10,7 @@ from caseworker.domain.actions import Role
 from ui.theme.current import theme
 from ui.theme.icons import paint_icon
 from ui.widgets.choosers import Segmented
-from ui.widgets.labels import Elided, Label
+from ui.widgets.labels import Elided
 from ui.wording import Wording
 
 translate = QCoreApplication.translate
@@ -39,7 +39,7 @@ class PracticeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme().px(16), theme().px(6), theme().px(16), theme().px(6))
         row.setSpacing(theme().px(10))
-        title = Label(translate("Practice", "Practice – nothing here is real"), "sub", "violet")
+        title = Elided(translate("Practice", "Practice – nothing here is real"), "sub", "violet")
         told = translate("Practice", "You are {name}. All names are invented.")
         words = Elided(told.format(name=wording.isolate(names[role])), "small", "text2")
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -55,6 +55,7 @@ class PracticeBar(QFrame):
         chooser = Segmented(options)
         chooser.setAccessibleName(translate("Practice", "Role to practise"))
         chooser.set_value(self._role.value)
+        chooser.setMinimumWidth(chooser.sizeHint().width())  # the words beside it give way first
         chooser.chosen.connect(self._on_chosen)
         return chooser
 

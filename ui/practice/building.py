@@ -37,6 +37,7 @@ from ui.practice.enrolled import Clock, enrolled_profile, synchronized
 
 SEED, DAYS = 2026, 365
 _OWN, _OTHERS = 22, 16  # people whose cases are under way: the officer's, and colleagues'
+_COMPARED, _AT_ONCE = 600, 20  # people
 Progress = Callable[[str], None]
 """Told what is being made now, in words."""
 
@@ -100,7 +101,17 @@ def build(folder: Path, agency: Agency, wish: Wish, progress: Progress) -> Mappi
         _live_recent_weeks(offices, staff, hoods, clock)
         progress("Living through this morning.")
         live_through(offices, clock, synchronized_all)
+        progress("Looking for people who were entered twice.")
+        _compare_some(offices[Role.SUPERVISOR])
     return {worker.role: worker.name for worker in staff}
+
+
+def _compare_some(office: Office) -> None:
+    """Compare those who came last with everybody; the window goes on with the others."""
+    office.finding.prepare()
+    for _ in range(_COMPARED // _AT_ONCE):
+        if not office.sweeping.step(limit=_AT_ONCE).goes_on:
+            return
 
 
 def _live_recent_weeks(

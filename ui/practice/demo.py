@@ -1,6 +1,7 @@
 """`caseworker demo`: a practice office with its server, and its window. The server ends with the window.
 
 caseworker demo [--size 2000] [--role officer] [--fresh]
+caseworker demo --real DIR                          with data that the world made, beside the invented people
 caseworker demo --offscreen --screenshots DIR       a short day, played through the window, as pictures
 """
 
@@ -22,6 +23,7 @@ from ui.clock import system_clock
 from ui.practice.application import Doorway
 from ui.practice.kept import RunningOffice, practice_office
 from ui.practice.played_day import play
+from ui.practice.real_input import bring_real
 from ui.practice.server_process import environment
 from ui.shipped import pack_folder
 
@@ -54,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="caseworker demo", description="A practice office with invented people.")
     made.add_argument("--size", type=_size, default=2000, help="how many people: whole thousands, 2000 if left out")
     made.add_argument("--role", type=Role, choices=ROLES, default=Role.OFFICER, help="whose window opens first")
+    made.add_argument("--real", type=Path, metavar="DIR", help="bring in what is in a folder, and send it")
     made.add_argument("--fresh", action="store_true", help="make the office anew")
     made.add_argument("--offscreen", action="store_true", help="play a short day without a display")
     made.add_argument("--screenshots", type=Path, metavar="DIR", help="where the pictures of that day go")
@@ -78,6 +81,8 @@ def run(options: argparse.Namespace) -> int:
             fresh=options.fresh,
             apart=options.offscreen,
         ) as office:
+            if options.real is not None:
+                bring_real(office, options.real, clock=system_clock, progress=_tell)
             return play(office, options.screenshots) if options.offscreen else _shown(office, options.role)
     except CaseworkerError as error:
         _tell(error.say())

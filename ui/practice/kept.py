@@ -29,7 +29,7 @@ from ui.practice.enrolled import Clock, reach, renewal
 from ui.practice.server_process import PracticeServer
 
 _ABOUT, _OFFICE, _MAKING, _SERVER, _APART = "about.json", "office", "making", "server", "apart"
-_CONTENT = 3  # rises whenever another office is built
+_CONTENT = 4  # rises whenever another office is built
 _GOOD_FOR = timedelta(days=14)
 _log = logging.getLogger(__name__)
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar, cast
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from caseworker.domain.actions import Role
 from ui.app import AtWork
@@ -115,11 +115,14 @@ class Stage(QObject):
         return cast(P, page)
 
     def picture(self, name: str) -> None:
-        """Keep a picture of the window. A toast is put away after its first."""
+        """Keep a picture of the window, with what is open over it. A toast is put away after its first."""
         self.folder.mkdir(parents=True, exist_ok=True)
         plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
         path = self.folder / f"{len(self.taken) + 1:02}-{plain}.png"
-        self.window.grab().save(str(path))
+        shown, over = self.window.grab(), QApplication.activeModalWidget()
+        if over is not None and over.isWindow() and over is not self.window:
+            _lay_over(shown, over)
+        shown.save(str(path))
         self.taken.append(path)
         self.window.frame.toast.hide()
 
@@ -161,3 +164,15 @@ class Stage(QObject):
         if at_work is None or at_work.session is None or at_work.window is None:
             return False
         return at_work.window.isVisible() and at_work.session.lanes.is_idle
+
+
+def _lay_over(shown: QPixmap, over: QWidget) -> None:
+    """Paint a window of its own into the middle of a picture, as a desktop would show it."""
+    ratio = shown.devicePixelRatio()
+    room = QRectF(0, 0, shown.width() / ratio, shown.height() / ratio)
+    box = QRectF(0, 0, over.width(), over.height())
+    box.moveCenter(room.center())
+    painter = QPainter(shown)
+    painter.fillRect(room, QColor(0, 0, 0, 90))
+    painter.drawPixmap(box.topLeft(), over.grab())
+    painter.end()

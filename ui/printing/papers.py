@@ -87,13 +87,14 @@ def visit_list(work: Work, day: MyDay) -> Sheet:
 
 
 def receipt(work: Work, handed: Receipt, documents: Sequence[Attachment]) -> Sheet:
-    """Return the receipt of documents that were handed in."""
+    """Return the receipt of documents that were handed in; it names nobody where none is told."""
     say, agency = work.wording, work.office.sitting.pack.agency
-    name = name_on_paper(handed.person, work)
     writer = Writer(work, translate("Print", "Receipt"))
     writer.title(translate("Print", "Receipt"), say.long_date(say.today()))
-    number = handed.person.shown_number if handed.person else ""
-    facts = [(translate("Print", "Person"), say.facts(name, say.isolate(number)))]
+    facts = []
+    if handed.person is not None:
+        named = say.facts(name_on_paper(handed.person, work), say.isolate(handed.person.shown_number))
+        facts.append((translate("Print", "Person"), named))
     if handed.case is not None:
         told = say.facts(handed.case.title, say.isolate(handed.case.shown_number))
         facts.append((translate("Print", "Belongs to"), told))

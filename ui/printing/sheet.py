@@ -6,7 +6,7 @@ Everything is measured in pixels of 96 to the inch. Who opens the painter scales
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLocale, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -107,6 +107,19 @@ def write_pdf(sheet: Sheet, path: Path) -> None:
     writer.setCreator("Caseworker")
     writer.setPageLayout(_layout(sheet))
     _paint_all(sheet, writer, _PDF_RESOLUTION)
+
+
+def pdf_bytes(sheet: Sheet) -> bytes:
+    """Return all pages as the bytes of a PDF file; nothing of it touches the disk."""
+    into = QBuffer()
+    into.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(into)
+    writer.setResolution(_PDF_RESOLUTION)
+    writer.setTitle(sheet.heads.title)
+    writer.setCreator("Caseworker")
+    writer.setPageLayout(_layout(sheet))
+    _paint_all(sheet, writer, _PDF_RESOLUTION)
+    return bytes(into.data().data())
 
 
 def print_on(sheet: Sheet, printer_name: str) -> bool:

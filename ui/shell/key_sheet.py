@@ -35,7 +35,8 @@ class KeySheet(QDialog):
         head.addWidget(close)
         column.addLayout(head)
         column.addWidget(self._list(), 1)
-        self.resize(theme().px(760), theme().px(560))
+        around, least = parent.window().size(), theme().px(48)
+        self.resize(min(theme().px(760), around.width() - least), min(theme().px(560), around.height() - least))
         close.setFocus()
 
     def _list(self) -> QScrollArea:

@@ -29,7 +29,7 @@ class Room:
 
 
 _ROOMS: dict[Role, tuple[str, ...]] = {
-    Role.FRONT_DESK: ("front-desk", "my-tasks", "people", "cases", "appointments", "answers", "directory"),
+    Role.FRONT_DESK: ("front-desk", "my-tasks", "people", "cases", "appointments", "imports", "answers", "directory"),
     Role.OFFICER: ("my-day", "my-tasks", "my-visits", "people", "my-cases", "drafts", "answers", "directory"),
     Role.SUPERVISOR: (
         "team-queue",
@@ -40,6 +40,7 @@ _ROOMS: dict[Role, tuple[str, ...]] = {
         "people",
         "cases",
         "visits",
+        "imports",
         "answers",
         "directory",
     ),
@@ -92,6 +93,7 @@ def _known() -> dict[str, Room]:
             page="appointments", words=translate("Rooms", "Appointments"), icon="calendar-days", group=records
         ),
         "visits": Room(page="visits", words=translate("Rooms", "Visits"), icon="calendar-days", group=records),
+        "imports": Room(page="imports", words=translate("Rooms", "Import"), icon="upload", group=records),
         "drafts": Room(page="drafts", words=translate("Rooms", "Drafts"), icon="pencil-line", group=records),
         "answers": Room(page="answers", words=translate("Rooms", "Answers"), icon="book-open", group=helping),
         "directory": Room(

@@ -14,6 +14,7 @@ Colour = str | QColor
 LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_ISOLATING, _DIRECTED = frozenset({"LRI", "RLI", "FSI"}), frozenset({"L", "R", "AL"})
 _AVATAR_TONES = ("info", "violet", "brown", "success", "warning", "accent")
 
 
@@ -76,14 +77,19 @@ def _flipped(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
 
 
 def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left."""
+    """Whether the first letter that has a direction runs from right to left.
+
+    What is isolated counts only where nothing else has a direction: a name does not turn its sentence around.
+    """
+    depth, isolated = 0, ""
     for letter in text:
         direction = unicodedata.bidirectional(letter)
-        if direction in {"R", "AL"}:
-            return True
-        if direction == "L":
-            return False
-    return False
+        depth += (direction in _ISOLATING) - (direction == "PDI" and depth > 0)
+        if direction in _DIRECTED:
+            if depth == 0:
+                return direction != "L"
+            isolated = isolated or direction
+    return isolated in {"R", "AL"}
 
 
 def text_width(text: str, role: str = "body") -> float:

@@ -1,22 +1,34 @@
 """Text over several lines, with the height of line the design asks for."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.theme.current import theme
 from ui.theme.painting import LEADING, Colour, as_colour, running, runs_right_to_left
 
 
 class Paragraph:
-    """Words laid out for a width. `lines` 0 shows all; else the last line shown ends with an ellipsis."""
+    """Words laid out for a width. `lines` 0 shows all; else the last line shown ends with an ellipsis.
+
+    `bold` are places in the text, as (start, length), that stand out.
+    """
 
     def __init__(
-        self, text: str, role: str, width: float, *, lines: int = 0, direction: Qt.LayoutDirection | None = None
+        self,
+        text: str,
+        role: str,
+        width: float,
+        *,
+        lines: int = 0,
+        direction: Qt.LayoutDirection | None = None,
+        bold: Sequence[tuple[int, int]] = (),
     ) -> None:
         self._role, self._pitch = role, theme().line(role)
         self._font = theme().font_for(role, text)
         self._width = max(1.0, width)
-        self._parts = [self._lay_out(part, direction) for part in text.split("\n")] or []
+        self._parts = [self._lay_out(part, direction, bold, at) for at, part in _parts(text)]
         self._limit, self._direction = lines, direction
         found = sum(layout.lineCount() for layout in self._parts)
         self.is_cut = bool(lines) and found > lines
@@ -51,8 +63,12 @@ class Paragraph:
     def _all_lines(self) -> list[QTextLine]:
         return [layout.lineAt(index) for layout in self._parts for index in range(layout.lineCount())]
 
-    def _lay_out(self, part: str, direction: Qt.LayoutDirection | None) -> QTextLayout:
+    def _lay_out(
+        self, part: str, direction: Qt.LayoutDirection | None, bold: Sequence[tuple[int, int]], begins: int
+    ) -> QTextLayout:
         layout = QTextLayout(part, self._font)
+        if bold:
+            layout.setFormats(list(_formats(part, bold, begins)))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         way = Qt.LayoutDirection
@@ -71,3 +87,22 @@ class Paragraph:
         words = QFontMetricsF(self._font).elidedText(rest, Qt.TextElideMode.ElideRight, self._width)
         flags = running(words, LEADING, self._direction or painter.layoutDirection())
         painter.drawText(room, flags | Qt.TextFlag.TextSingleLine, words)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the parts between line ends, each with its place in the text."""
+    at = 0
+    for part in text.split("\n"):
+        yield at, part
+        at += len(part) + 1
+
+
+def _formats(part: str, bold: Sequence[tuple[int, int]], begins: int) -> Iterator[QTextLayout.FormatRange]:
+    for start, length in bold:
+        if begins <= start < begins + len(part):
+            one = QTextLayout.FormatRange()
+            one.start, one.length = start - begins, length
+            look = QTextCharFormat()
+            look.setFontWeight(QFont.Weight.DemiBold)
+            one.format = look
+            yield one

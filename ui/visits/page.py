@@ -55,7 +55,8 @@ class VisitsPage(Page):
         self.side = VisitSide(work, self.model)
         self.whose = Segmented([(MINE, self.tr("Mine"), "user"), (TEAM, self.tr("Team"), "users")])
         self.whose.set_value(self.model.state.whose)
-        self.whose.setVisible(supervises)
+        if not supervises:
+            self.whose.hide()  # shown before it has its place, it would be a window for a moment
         self.filters = FilterPills(self.model.counts())
         self._heading = Heading(self.tr("Visits"))
         self._week = Elided("", "bodyMedium")

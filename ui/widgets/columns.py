@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.current import theme
 
@@ -14,6 +15,19 @@ def fill(host: QWidget, piece: QWidget) -> QVBoxLayout:
     whole.setSpacing(0)
     whole.addWidget(piece, 1)
     return whole
+
+
+def scrolled(body: QWidget) -> QScrollArea:
+    """Return a body that is scrolled up and down where it is taller than its place, on the ground of its page."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(body)
+    area.viewport().setAutoFillBackground(False)
+    body.setAutoFillBackground(False)
+    return area
 
 
 def over_foot(body: QWidget, foot: QWidget) -> QWidget:

@@ -62,6 +62,7 @@ class ComparedField:
     """A field with its two versions. `was` is written below its name; `own` allows to write one's own.
 
     With `kept_both` there is nothing to choose: both versions are shown, and these words say what is kept of them.
+    With `undecided` nothing has to be chosen: these words say what is kept then.
     """
 
     key: str
@@ -73,6 +74,7 @@ class ComparedField:
     chosen: Chosen = Chosen.NONE
     own_words: str = ""
     kept_both: str = ""
+    undecided: str = ""
 
     def kept(self) -> str:
         """Return the words of the version that is chosen, or what is kept of both; "" while none is."""
@@ -228,8 +230,8 @@ class Comparing(QFrame):
             if not row.own.line.hasFocus():
                 row.own.set_text(now.own_words)
         if row.kept is not None:
-            row.kept.set_text(now.kept() or self.tr("Not decided"))
-            row.kept.set_colour("text" if now.kept() else "warning")
+            row.kept.set_text(now.kept() or now.undecided or self.tr("Not decided"))
+            row.kept.set_colour("text" if now.kept() or now.undecided else "warning")
 
     # Building
 

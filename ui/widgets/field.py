@@ -29,7 +29,7 @@ class Field(QWidget):
             self._hint.hide()  # shown before it has a parent it would be a window of its own
         self._sign = IconLabel("circle-alert", size=16, tone="danger")
         self._message = Label("", "small", "danger", wrap=True)
-        self._said = QWidget()
+        self._said, self._remark = QWidget(), ""
         self._said.hide()
         self._lay_out()
         self._label_row.setVisible(bool(label))
@@ -93,9 +93,14 @@ class Field(QWidget):
         self._say("warning", sentence, "warning", "triangle-alert")
 
     def clear_error(self) -> None:
-        """Say nothing any more."""
+        """Say nothing is wrong any more."""
         if self.control.property(WRONG):
-            self._say("", "", "danger", "circle-alert")
+            self.set_remark(self._remark)
+
+    def set_remark(self, sentence: str) -> None:
+        """Say below it what follows from an answer here; "" for nothing. What is wrong takes its place."""
+        self._remark = sentence
+        self._say("", sentence, "info", "info")
 
     def _say(self, kind: str, sentence: str, tone: str, icon: str) -> None:
         self.control.setProperty(WRONG, kind)
@@ -103,7 +108,7 @@ class Field(QWidget):
         self._sign.show_icon(icon, tone=tone)
         self._message.set_colour(tone)
         self._message.set_text(sentence)
-        self._said.setVisible(bool(kind))
+        self._said.setVisible(bool(kind or sentence))
         self.control.update()
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802

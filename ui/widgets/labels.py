@@ -31,6 +31,7 @@ class Label(QLabel):
         super().__init__(parent)
         self._role, self._colour = role, colour
         self._paragraph: Paragraph | None = None
+        self._bold: tuple[tuple[int, int], ...] = ()
         self._heights: dict[tuple[str, int], int] = {}  # layouts ask for the same widths many times
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
@@ -49,6 +50,11 @@ class Label(QLabel):
             return
         self._paragraph = None
         self.setText(text)
+        self._restyle()
+
+    def set_bold(self, spans: tuple[tuple[int, int], ...]) -> None:
+        """Let places of the words, as (start, length), stand out; only of words that wrap."""
+        self._bold = spans
         self._restyle()
 
     def set_colour(self, colour: str) -> None:
@@ -79,7 +85,7 @@ class Label(QLabel):
             self.setMinimumHeight(theme().line(self._role))
 
     def _laid_out(self, width: int) -> Paragraph:
-        return Paragraph(self.text(), self._role, width, direction=self.layoutDirection())
+        return Paragraph(self.text(), self._role, width, direction=self.layoutDirection(), bold=self._bold)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Say that wrapped words need more height when there is less width."""

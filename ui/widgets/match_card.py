@@ -28,7 +28,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Match:
-    """Somebody who is here already. `likely` is the word for how likely it is the same person."""
+    """Somebody who is here already. `likely` says how likely it is the same person, `note` is a remark on it."""
 
     key: Hashable
     name: str
@@ -36,6 +36,7 @@ class Match:
     likely: str
     tone: str = "neutral"
     reasons: tuple[Reason, ...] = ()
+    note: str = ""
 
     @property
     def sentence(self) -> str:
@@ -45,7 +46,7 @@ class Match:
         said = (
             (same if reason.agrees else other).format(what=reason.what, found=reason.found) for reason in self.reasons
         )
-        return spoken(self.likely, self.name, self.number, *said)
+        return spoken(self.likely, self.name, self.number, *said, self.note)
 
 
 class MatchCard(Card):
@@ -86,6 +87,8 @@ class MatchCard(Card):
         self.box.addLayout(self._head())
         if match.reasons:
             self.box.addLayout(_reasons(match.reasons))
+        if match.note:
+            self.box.addWidget(Label(match.note, "small", "text2", wrap=True))
         self.box.addWidget(self._foot())
 
     def _head(self) -> QHBoxLayout:

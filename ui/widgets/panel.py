@@ -6,7 +6,7 @@ the page below would do with them.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -104,6 +104,15 @@ class Panel(QWidget):
         height = min(wanted + around + 2 * theme().px(2), self.height() - 2 * edge)
         top = max(edge, (self.height() - height) // 4)
         self._sheet.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a part of the panel, once it has its place."""
+
+        def show() -> None:
+            self.place()
+            self._scroll.ensureWidgetVisible(widget, 0, theme().px(_EDGE))
+
+        QTimer.singleShot(0, widget, show)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802, FBT001
         """Go to the next or previous field of the panel, round and round."""

@@ -25,6 +25,7 @@ class Empty(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme().px(20), theme().px(14), theme().px(20), theme().px(14))
         column.setSpacing(theme().px(4))
+        column.addStretch(1)
         column.addWidget(IconLabel(icon, "text3", 22), 0, Qt.AlignmentFlag.AlignHCenter)
         self._title = _centred(title, "sub", "text")
         self._words = _centred(words, "small", "text2")
@@ -37,6 +38,7 @@ class Empty(QFrame):
             button.setObjectName("next")
             button.clicked.connect(self.acted)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
 
     def say(self, title: str, words: str = "") -> None:
         """Say something else."""
@@ -111,7 +113,7 @@ class Skeleton(QWidget):
     def __init__(self, rows: int = 4, parent: QWidget | None = None, *, row_height: int = 48) -> None:
         super().__init__(parent)
         self._rows, self._row_height, self._seen = rows, row_height, False
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)  # a pane may be lower than this
         self.setAccessibleName(self.tr("This is being read."))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

@@ -216,6 +216,8 @@ class BigTable(QTableView):
         if self.hasFocus() and self.currentIndex().isValid():
             canvas = RowCanvas(painter, self._row_rect(), mirrored=False)
             canvas.ring(canvas.rect, theme().size("radius", "control"))
+        elif self.hasFocus():
+            painter.fillRect(0, 0, self.viewport().width(), theme().px(2), theme().colour("focus"))
         painter.end()
 
     def _paint_row(self, painter: QPainter, row: int, top: int, tall: int) -> None:

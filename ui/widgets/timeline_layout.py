@@ -69,17 +69,26 @@ class LayoutBook:
         room = max(px(80), width - px(TEXT_AT))
         at = text_top = top + px(TITLE)
         text, shortened, last = None, False, QRectF()
-        if item.text:
-            text, shortened, last = break_text(item.text, room, None if expanded else LINES, self.more_words)
+        words = _words(item, expanded=expanded)
+        if words:
+            text, shortened, last = break_text(words, room, None if expanded else LINES, self.more_words)
+            shortened = shortened or (bool(item.folded) and not expanded)
             at = text_top + last.bottom()
         files = place_files(item.files, room, at + px(8)) if item.files else ()
         at = files[-1].bottom() if files else at
-        who_top = at + px(5) if item.text or files else at
+        who_top = at + px(5) if words or files else at
         if item.who:
             at = who_top + px(WHO)
-        gap = px(SMALL_GAP) if item.change and not item.text else px(GAP)
+        gap = px(SMALL_GAP) if item.change and not words else px(GAP)
         height = max(at, top + px(22)) + gap
         return ItemLayout(height, day, top, text_top, text, shortened, last, files, who_top)
+
+
+def _words(item: TimelineItem, *, expanded: bool) -> str:
+    """Return what stands under the title; what is folded away only once the item is opened out."""
+    if expanded and item.folded:
+        return f"{item.text}\n\n{item.folded}".strip("\n")
+    return item.text or ("…" if item.folded else "")
 
 
 def estimate(item: TimelineItem, width: float, *, day: bool) -> float:

@@ -36,7 +36,8 @@ class TimelineItem:
     """Something that happened. A `change` is small: a ring and one line.
 
     `icon`, `tone` and `channel` tell how it came about (`channel` is only read aloud); `day` heads the first item of a
-    day; `marks` are its chips; `who` says who wrote it, and how long it took. An item taken back is `struck`.
+    day; `marks` are its chips; `who` says who wrote it, and how long it took. An item taken back is `struck`. `folded`
+    follows the text once the item is opened out, such as what an answer repeats of the question.
     """
 
     key: Hashable
@@ -44,6 +45,7 @@ class TimelineItem:
     time: str = ""
     day: str = ""
     text: str = ""
+    folded: str = ""
     who: str = ""
     icon: str = "store"
     tone: str = "accent"

@@ -32,6 +32,8 @@ def test_a_walk_in_hands_in_proof_and_leaves_with_a_receipt(world: World) -> Non
         do(seat, "New case")
         keys = seat.keys
         keys.say("Heating")
+        keys.press("Tab")
+        keys.say("Applicant")
         keys.press("Ctrl+Return", until=lambda: seat.all(Case))
         (case,) = seat.all(Case)
         seat.begin(Place("case", case.id))

@@ -1,11 +1,17 @@
 """A referral to a food bank: what fits and why, consent before a word leaves, and what became of it."""
 
+from datetime import timedelta
+
+from caseworker.desk.reports import Measure
 from caseworker.domain.actions import Role
 from caseworker.domain.consents import Consent, ConsentWord
 from caseworker.domain.referrals import Referral, ReferralState
+from tests.desk.sittings import MORNING
 from tests.journeys import there
 from tests.journeys.acceptance.steps import do, press_button, step, wait_to_read
+from tests.journeys.seats import Seat
 from tests.journeys.world import World
+from ui.directory.page import DirectoryPage
 from ui.places import Place
 
 
@@ -19,7 +25,7 @@ def test_a_family_is_referred_with_consent_and_what_became_of_it_is_kept(world: 
         wait_to_read(seat, "Referral directory")
         keys.say("food")
         keys.settle()
-        wait_to_read(seat, "Northgate food bank, Northgate", "English and Polish")
+        _narrow_and_widen(seat)
 
     with step(2, "every word that is sent is shown, and consent is asked for"):
         keys.press("Ctrl+Return")
@@ -48,9 +54,30 @@ def test_a_family_is_referred_with_consent_and_what_became_of_it_is_kept(world: 
         keys = seat.begin(Place("directory", person.id, "referrals"))
         wait_to_read(seat, "Consent withdrawn")
 
-    with step(5, "served, the referral is closed with its outcome"):
+    with step(5, "a week later: served, the referral is closed with its outcome, and the figures count it"):
+        world.town.clock.set(MORNING + timedelta(days=7))
         keys = seat.begin(Place("directory", person.id, "referrals"))
         keys.press("Alt+2", "Alt+O")
         wait_to_read(seat, "They went there.")
         keys.press("Space")
         keys.press("Ctrl+Return", until=lambda: seat.get(Referral, sent.id).state is ReferralState.ATTENDED)
+        seat.send_all()
+        supervisor = world.machine(Role.SUPERVISOR)
+        supervisor.sync()
+        for measure in (Measure.REFERRED, Measure.ATTENDED):
+            assert sum(one.count for one in supervisor.office.reports.figures(measure)) == 1
+
+
+def _narrow_and_widen(seat: Seat) -> None:
+    """Ask for Polish and for tomorrow, look at what fits and what does not, and take tomorrow back."""
+    keys, page = seat.keys, seat.page(DirectoryPage)
+    page.list.language.setFocus()
+    keys.say("Polish", until=lambda: page.model.state.filters.language == "pl")
+    press_button(seat, "Tomorrow")
+    keys.settle()
+    wait_to_read(seat, "Does not fit: Closed tomorrow", "Does not speak Polish", "Open tomorrow", " km")
+    far = [one.distance_m or 0 for one in page.model.fitted() if one.fits]
+    assert far == sorted(far), "the nearest comes first"
+    press_button(seat, "All")
+    wait_to_read(seat, "Northgate food bank, Northgate · Speaks Polish", "English and Polish")
+    page.find_in_page()

@@ -17,6 +17,8 @@ def test_a_request_for_ones_own_records_is_a_case_with_a_month_and_identity_firs
     with step(1, "recorded, the request has one month; identity is checked first; more time needs a reason"):
         do(seat, "New case")
         keys.say("Request")
+        keys.press("Tab")
+        keys.say("Person")
         keys.press("Ctrl+Return", until=lambda: seat.all(Case))
         (case,) = seat.all(Case)
         assert case.case_type == "data-request"

@@ -177,5 +177,14 @@ def test_the_page_comes_back_as_it_was(
     assert again.model.state.chosen == page.model.state.chosen
 
 
-def test_a_picture(page: AnswersPage, shot: Callable[[QWidget, str], None]) -> None:
+def test_places_beside_an_answer_say_how_far_they_are(page: AnswersPage) -> None:
+    words = [label.text() for label in page.side.findChildren(Label)]
+    assert any("km from where they live" in one or " m from where they live" in one for one in words)
+
+
+def test_a_picture(
+    page: AnswersPage, shot: Callable[[QWidget, str], None], front_desk: Workplace, idle: Callable[..., None]
+) -> None:
+    page.list.search.set_text("benefit stopped letter")
+    idle(front_desk.work)
     shot(page, "answers")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,8 @@ from caseworker.domain.referrals import Referral, ReferralState
 from tests.ui.conftest import OpenPage
 from tests.ui.workplaces import Workplace
 from ui.directory.call_panel import CallPanel
-from ui.directory.directory_model import NOW, REFERRALS, TOMORROW, Filters
+from ui.directory.directory_model import REFERRALS
+from ui.directory.filters import NOW, TOMORROW, Filters
 from ui.directory.hours_table import HoursTable
 from ui.directory.page import DirectoryPage, case_part
 from ui.places import Place
@@ -52,7 +54,7 @@ def test_every_service_is_listed_and_searching_narrows(
     page: DirectoryPage, front_desk: Workplace, idle: Callable[..., None]
 ) -> None:
     every = len(names(page))
-    assert every == len(front_desk.office.sitting.pack.directory)
+    assert every + len(page.model.others()) == len(front_desk.office.sitting.pack.directory)
     page.list.search.set_text("tenants advice")
     idle(front_desk.work)
     assert names(page)[0] == "Tenants' advice centre"
@@ -76,6 +78,55 @@ def test_language_topic_free_and_area_are_each_a_filter(page: DirectoryPage) -> 
         assert names(page)
     page.model.filter(Filters(language="pl", topic="debt"))
     assert all("pl" in one.service.languages and "debt" in one.service.topics for one in page.model.offers())
+
+
+def test_what_does_not_fit_is_told_apart_below_with_the_reason(page: DirectoryPage) -> None:
+    page.model.filter(Filters(language="pl", open=TOMORROW))
+    fits, others = page.model.offers(), page.model.others()
+    assert fits
+    assert others
+    rows = page.list.rows
+    texts = [str(rows.model().index(at, 0).data(Qt.ItemDataRole.AccessibleTextRole)) for at in range(len(fits) + 1)]
+    assert all("Does not fit" not in one for one in texts[:-1])
+    assert "Does not fit" in texts[-1]
+    assert {"Does not speak Polish", "Closed tomorrow"} <= {why for one in others for why in one.speaks_against}
+    page.model.choose(others[0].offer.service.id)
+    words = [label.text() for label in page.offer_view.findChildren(Label)]
+    assert set(others[0].speaks_against) <= set(words)
+
+
+def test_services_are_listed_by_how_far_they_are_from_the_person(page: DirectoryPage) -> None:
+    far = [one.distance_m for one in page.model.fitted() if one.fits]
+    assert None not in far
+    assert far == sorted(far, key=lambda one: one or 0)
+    assert page.model.fitting.distance_words(far[0]).endswith(" m")
+    assert page.model.fitting.distance_words(12_345) == "12 km"
+    assert page.model.fitting.distance_words(1_240) == "1.2 km"
+
+
+def test_what_fits_says_why(page: DirectoryPage) -> None:
+    page.model.filter(Filters(language="pl", free=True, drop_in=True, near=True, open=TOMORROW))
+    page.model.filter(Filters(language="pl", free=True, drop_in=True))
+    best = page.model.fitted()[0]
+    assert {"Speaks Polish", "Free", "No appointment needed"} <= set(best.speaks_for)
+
+
+def test_nobody_in_hand_has_no_distance_and_no_age(open_page: OpenPage[DirectoryPage], front_desk: Workplace) -> None:
+    page = open_page(DirectoryPage, Place("directory"), front_desk)
+    assert page.model.others() == ()
+    assert {one.distance_m for one in page.model.fitted()} == {None}
+
+
+def test_an_age_that_a_service_is_not_for_is_a_reason_against_it(page: DirectoryPage) -> None:
+    (some, *_) = page.model.offers()
+    young = replace(some, service=replace(some.service, maximum_age_years=5, minimum_age_years=None))
+    handing = page.model.hand.state.handing
+    assert handing is not None
+    whom = page.model.fitting.whom(handing.person, (young,))
+    judged = page.model.fitting.judge(young, Filters(), whom)
+    assert "Only for people aged up to 5" in judged.speaks_against
+    old = replace(young, service=replace(young.service, maximum_age_years=None, minimum_age_years=18))
+    assert "For people aged 18 and over" in page.model.fitting.judge(old, Filters(), whom).speaks_for
 
 
 def test_the_hours_mark_today(page: DirectoryPage) -> None:
@@ -156,4 +207,5 @@ def test_the_page_comes_back_as_it_was(
 
 
 def test_a_picture(page: DirectoryPage, shot: Callable[[QWidget, str], None], qtbot: QtBot) -> None:
+    page.model.filter(Filters(language="pl", open=TOMORROW, topic="housing"))
     shot(page, "directory")

@@ -17,6 +17,7 @@ from tests.ui.conftest import OpenPage
 from tests.ui.workplaces import Workplace, settled
 from ui.documents.page import DocumentPage
 from ui.documents.reading import PAGE_LETTERS, Picture, Unreadable, Words
+from ui.messages import say
 from ui.places import Place
 
 Shot = Callable[[QWidget, str], None]
@@ -134,6 +135,28 @@ def test_another_program_gets_a_copy_that_is_told_of_and_removed(
     settled(qtbot, officer.work)
     assert not Path(handed[0]).exists()
     assert not officer.office.documents.copies()
+
+
+@pytest.mark.parametrize(("name", "content"), [("setup.exe", b"words"), ("Form.pdf", b"#!/bin/sh\n")])
+def test_no_other_program_gets_what_would_run(
+    supervisor: Workplace,
+    open_document: OpenDocument,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    content: bytes,
+) -> None:
+    handed: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", handed.append)
+    page = open_document(supervisor, attached(supervisor, content, name, "application/octet-stream"))
+
+    page.elsewhere.click()
+    settled(qtbot, supervisor.work)
+
+    told = [*(one.words for one in supervisor.plain.toasts), *map(say, supervisor.plain.troubles)]
+    assert [one for one in told if one.startswith("This file is a program, or has one in it")]
+    assert (handed, supervisor.office.documents.copies()) == ([], ())
+    assert next(one for one in page.commands() if one.id == "document.save").why_not() == ""
 
 
 def test_a_copy_is_removed_when_the_office_is_closed(officer: Workplace) -> None:

@@ -10,7 +10,7 @@ from ui.shell.rooms import rooms
 
 ROLES = (Role.FRONT_DESK, Role.OFFICER, Role.SUPERVISOR)
 PERSON_TABS = ("timeline", "cases", "details", "household", "documents", "consent", "who-looked")
-_EVERYBODYS = ("settings", "sync", "drafts", "add-person")
+_EVERYBODYS = ("settings", "sync", "drafts", "add-person", "imports", "mail")
 
 
 def places(role: Role, known: Known) -> Iterator[Place]:

@@ -143,7 +143,7 @@ def test_who_is_here_already_is_said_with_reasons(page: AddPersonPage, qtbot: Qt
     write(page, qtbot, given="Marta", family="Kowalska", born="14 3 1958")
 
     (card,) = page.matches.cards
-    assert card.match.likely == "Very likely"
+    assert card.match.likely == "Very likely the same"
     assert [(one.what, one.agrees) for one in card.match.reasons] == [("Name", True), ("Born", True)]
 
 
@@ -164,6 +164,30 @@ def test_who_is_not_the_same_is_not_shown_again(page: AddPersonPage, qtbot: QtBo
 
     write(page, qtbot, address="18 Mill Lane")
     assert page.matches.cards == []
+
+
+def test_a_twin_is_shown_with_the_words_for_it(page: AddPersonPage, qtbot: QtBot) -> None:
+    write(page, qtbot, given="Tomasz", family="Kowalska", born="14 3 1958", address="18 Mill Lane, Northgate")
+
+    (card,) = page.matches.cards
+    assert card.match.note == "Same family, address and birth date, another given name: twins?"
+    assert "differs" in card.match.sentence
+    assert page.model.state.is_ready
+
+
+def test_a_supervisor_who_says_that_they_are_two_people_notes_it_by_adding(
+    open_page: OpenPage[AddPersonPage], supervisor: Workplace, qtbot: QtBot
+) -> None:
+    supervisor.office.finding.prepare()
+    page = open_page(AddPersonPage, Place("add-person"), supervisor, size=(1196, 840))
+    write(page, qtbot, given="Martha", family="Kowalska", born="14 3 1958")
+    keys = at_keys(qtbot, page, supervisor)
+    keys.press("Alt+D", "Ctrl+Return")
+
+    (pair,) = supervisor.office.duplicates.decided()
+    assert pair.left == supervisor.known.marta
+    assert pair.likelihood.probability > 0.5
+    assert supervisor.office.duplicates.pairs() == ()
 
 
 def test_a_key_without_a_match_says_why(page: AddPersonPage, keys: AtKeys) -> None:
@@ -253,5 +277,5 @@ def test_the_same_name_alone_is_possible_and_no_more(page: AddPersonPage, qtbot:
     write(page, qtbot, given="Marta", family="Kowalska")
 
     (card,) = page.matches.cards
-    assert card.match.likely == "Possible"
+    assert card.match.likely == "Possibly the same"
     assert page.model.state.is_ready

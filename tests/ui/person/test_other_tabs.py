@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 
 from caseworker.domain.consents import ConsentWord
+from caseworker.domain.definition import Sensitivity
 from caseworker.domain.households import HouseholdRole
 from caseworker.domain.people import Person
 from tests.ui.person.conftest import OpenPerson, Shot
@@ -79,7 +80,7 @@ def test_a_case_is_opened_and_shown(officer: Workplace, open_person: OpenPerson)
     opened = open_person(officer, tab="cases")
     assert opened.says("Housing support")
     officer.plain.run("case.open")
-    opened.write(type="food-parcel", summary="Nothing in the house.")
+    opened.write(type="food-parcel", part="person", summary="Nothing in the house.")
 
     opened.submit()
 
@@ -87,6 +88,38 @@ def test_a_case_is_opened_and_shown(officer: Workplace, open_person: OpenPerson)
     assert made.page == "case"
     case = officer.office.cases.page(made.about).case  # type: ignore[arg-type]
     assert (case.case_type, case.owner) == ("food-parcel", officer.office.card.id)
+
+
+def test_nobody_comes_into_a_protected_part_unasked(officer: Workplace, open_person: OpenPerson, shot: Shot) -> None:
+    opened = open_person(officer, tab="cases", size=(1240, 840))
+    officer.plain.run("case.open")
+    opened.write(type="school-transport", part="child")
+    opened.write(type="safeguarding")
+
+    assert opened.form.values()["part"] == ""
+    assert opened.says("Who is protected is kept as closely as the case")
+    shot(opened.page, "new-case-part")
+    opened.submit()
+    assert opened.errors() == ["Choose which part they have in the case."]
+    opened.write(part="informant")
+    opened.submit()
+
+    case = officer.office.cases.page(officer.plain.places[-1].about).case  # type: ignore[arg-type]
+    assert [(one.role, one.protected) for one in case.people] == [("informant", False)]
+    assert officer.office.people.open(officer.known.marta).person.sensitivity is Sensitivity.NORMAL
+
+
+def test_the_part_is_asked_only_where_there_is_a_choice(officer: Workplace, open_person: OpenPerson) -> None:
+    opened = open_person(officer, tab="cases")
+    officer.plain.run("case.open")
+    opened.write(type="housing-support")
+    assert opened.says("Their part in the case")
+    assert opened.form.values()["part"] == ""
+
+    opened.write(type="disability-card")
+
+    assert not opened.says("Their part in the case")
+    assert opened.form.values()["part"] == "holder"
 
 
 def test_documents_come_by_file_by_drop_and_by_paste(

@@ -212,6 +212,7 @@ def test_a_new_case_takes_over_what_its_contact_says(officer: Workplace, open_pe
 
     assert opened.form.values()["title"] == "Window is broken"
     assert opened.form.values()["summary"] == "Since Monday."
+    opened.write(part="applicant")
     opened.submit()
     assert officer.plain.places[-1].page == "case"
     made = officer.office.cases.page(officer.plain.places[-1].about).case  # type: ignore[arg-type]

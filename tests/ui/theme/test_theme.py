@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QGuiApplication, QIm
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ui.isolates import isolate
 from ui.preferences import ThemeChoice
 from ui.theme.icons import icon, paint_icon
 from ui.theme.painting import avatar_tone, initials, runs_right_to_left, tip
@@ -198,6 +199,12 @@ def test_words_run_as_their_letters_do() -> None:
     assert runs_right_to_left("12 שלום")
     assert not runs_right_to_left("12 days")
     assert not runs_right_to_left("12")
+
+
+def test_a_name_does_not_turn_its_sentence_around() -> None:
+    assert not runs_right_to_left(f"{isolate('שלום')} – merged")
+    assert runs_right_to_left(isolate("שלום"))
+    assert runs_right_to_left(f"{isolate('Anna')} שלום")
 
 
 def test_a_tool_tip_takes_nothing_for_markup() -> None:

@@ -184,3 +184,25 @@ def test_any_text_can_be_laid_out_and_painted(qtbot: QtBot, words: str) -> None:
     view.resize(320, 600)
 
     assert not view.grab().isNull()
+
+
+def test_what_an_answer_repeats_is_folded_until_the_item_is_opened_out(qtbot: QtBot) -> None:
+    quoted = "> Please send us the form.\n" * 5
+    item = replace(FIRST, text="Here it is.", folded=quoted, files=())
+    made = TimelineView(TimelineModel([item]))
+    qtbot.addWidget(made)
+    made.resize(700, 600)
+    made.show()
+    made.grab()
+    folded = made.rowHeight(0)
+    made.setFocus()
+    made.choose(0)
+
+    QTest.keyClick(made, Qt.Key.Key_Space)
+    made.grab()
+    assert made.rowHeight(0) > folded + 60
+
+    QTest.keyClick(made, Qt.Key.Key_Space)
+    made.grab()
+    assert made.rowHeight(0) == folded
+    assert quoted not in item.sentence
