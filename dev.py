@@ -15,6 +15,8 @@ if sys.version_info < (3, 11):  # noqa: UP036 - whoever comes with an older Pyth
     sys.exit("Caseworker needs Python 3.11 or newer; this is Python %d.%d." % sys.version_info[:2])  # noqa: UP031
 
 ROOT = Path(__file__).resolve().parent
+OUTSIDE = ROOT.parent / "shared" / "data"  # what tests try themselves on; may be absent
+BENCHES = {one: one for one in ("store", "sync", "ui", "match", "answers")} | {"import": "imports"}  # rooms and modules
 PACKAGING = ROOT / "packaging"
 REQUIREMENTS = PACKAGING / "requirements"
 PYTHON = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -91,8 +93,9 @@ def lint(options: argparse.Namespace, _rest: list[str]) -> int:
 
 
 def demo(_options: argparse.Namespace, rest: list[str]) -> int:
-    """The practice office with its server and its window."""
-    return prepare(qt=True) or run(module("ui.main", "demo", *rest)).returncode
+    """The practice office with its server and its window; with the outside data of the tests where it lies beside."""
+    real = ("--real", str(OUTSIDE)) if OUTSIDE.is_dir() and "--real" not in rest else ()
+    return prepare(qt=True) or run(module("ui.main", "demo", *real, *rest)).returncode
 
 
 def screens(_options: argparse.Namespace, rest: list[str]) -> int:
@@ -101,13 +104,31 @@ def screens(_options: argparse.Namespace, rest: list[str]) -> int:
 
 
 def bench(options: argparse.Namespace, rest: list[str]) -> int:
-    """Measure one room, print its table, write it as JSON when a file is named; each room has options of its own."""
-    json_to = ["--json", str(Path(options.json).absolute())] if options.json else []
+    """Measure rooms one after the other, print their tables, write them as JSON when a file is named.
+
+    Each room has options of its own; with several rooms, each writes a file of its own beside the one that is named.
+    """
+    rooms = options.rooms or ["store"]
+    for room in rooms:
+        failed = prepare(qt=room == "ui") or _bench(room, options, rest, alone=len(rooms) == 1)
+        if failed:
+            return failed
+    return 0
+
+
+def _bench(room: str, options: argparse.Namespace, rest: list[str], *, alone: bool) -> int:
     size = ["--people", options.people] if options.people else []
-    return (
-        prepare(qt=options.room == "ui")
-        or run(module(f"tests.bench.{options.room}", *json_to, *size, *rest)).returncode
-    )
+    json_to: list[str] = []
+    if options.json:
+        path = Path(options.json).absolute()
+        json_to = ["--json", str(path if alone else path.with_stem(f"{path.stem}-{room}"))]
+    return run(module(f"tests.bench.{BENCHES[room]}", *json_to, *size, *rest)).returncode
+
+
+def _room(word: str) -> str:
+    if word not in BENCHES:
+        raise argparse.ArgumentTypeError(f"{word} is none of {', '.join(BENCHES)}")
+    return word
 
 
 def simulate(_options: argparse.Namespace, rest: list[str]) -> int:
@@ -152,8 +173,8 @@ def parser() -> argparse.ArgumentParser:
     made = commands.add_parser("lint", help="style, types and which room may import which")
     made.add_argument("--fix", action="store_true", help="first put right what can be")
     made.set_defaults(command=lint)
-    made = commands.add_parser("bench", help="measure a room; for sync also --only, --peers and more")
-    made.add_argument("room", nargs="?", choices=["store", "sync", "ui"], default="store")
+    made = commands.add_parser("bench", help="measure rooms; for sync also --only, --peers and more")
+    made.add_argument("rooms", nargs="*", type=_room, metavar="ROOM", help=f"{', '.join(BENCHES)}; store if left out")
     made.add_argument("--json", metavar="FILE", help="also write the numbers there")
     made.add_argument("--people", metavar="N", help="with so many invented people instead of a million")
     made.set_defaults(command=bench)
@@ -177,8 +198,7 @@ def main() -> int:
     """Read the command line, run the command, return its exit code."""
     reader = parser()
     options, rest = reader.parse_known_args()
-    measured_apart = getattr(options, "room", "") in {"sync", "ui"}
-    takes_more = measured_apart or options.command in (test, demo, screens, simulate, translate)
+    takes_more = options.command in (test, bench, demo, screens, simulate, translate)
     if rest and not takes_more:
         reader.error(f"unknown arguments: {' '.join(rest)}")
     try:

@@ -47,7 +47,7 @@ def first_sync(size: int) -> list[Figure]:
     """Take every person in as a first synchronization does, page by page, and the same rows by a bare executemany."""
     bare_s = sync_s = 0.0
     count, rows = 0, SCHEMA.rows["person"]
-    with _fresh() as (store, _), _bare("person") as bare:
+    with _fresh() as (store, _), bare_file("person") as bare:
         with store.writing() as connection:
             search_index.begin_bulk(connection, ["person"])
         for page in datasets.pages(datasets.people(size)):
@@ -66,7 +66,7 @@ def imported(size: int) -> list[Figure]:
     bare_s = import_s = 0.0
     count, rows = 0, SCHEMA.rows["person"]
     deed = Deed(author=_author(), at=datasets.NOW, action="import.people", reason="")
-    with _fresh() as (store, _), _bare("person") as bare:
+    with _fresh() as (store, _), bare_file("person") as bare:
         with store.writing() as connection:
             search_index.begin_bulk(connection, ["person"])
         for page in datasets.pages(datasets.people(size)):
@@ -159,7 +159,7 @@ def save_contact(size: int) -> list[Figure]:
     whether the officer may, and checks the contact.
     """
     rows, kept, logged, bare_times = SCHEMA.rows["interaction"], [], [], []
-    with datasets.opened(_copy(datasets.profile(size))) as office, _bare("interaction") as bare:
+    with datasets.opened(_copy(datasets.profile(size))) as office, bare_file("interaction") as bare:
         people = datasets.busy_people(office.store)
         deed = Deed(author=office.sitting.author, at=datasets.NOW, action="contact.log")
         for number in range(600):
@@ -252,7 +252,7 @@ def _fresh() -> Iterator[tuple[CaseStore, sa.Engine]]:
 
 
 @contextmanager
-def _bare(kind: str) -> Iterator[Callable[[str, Sequence[tuple[object, ...]]], float]]:
+def bare_file(kind: str) -> Iterator[Callable[[str, Sequence[tuple[object, ...]]], float]]:
     """A bare file of the same SQLite library without a key, index or rule: gives a timed, durable executemany."""
     with TemporaryDirectory(dir=datasets.KEPT) as folder:
         connection = sqlcipher3.dbapi2.connect(str(Path(folder) / "bare.db"), isolation_level=None)  # and no key
