@@ -9,6 +9,7 @@ from caseworker.domain.approvals import Approval, ApprovalState
 from caseworker.domain.cases import Case
 from caseworker.domain.conflicts import Conflict
 from caseworker.domain.definition import Record
+from caseworker.domain.distinctions import pair_of
 from caseworker.domain.merge import Settled
 from caseworker.domain.merging import PersonMerge, PersonUnmerge
 from caseworker.domain.people import Person
@@ -83,8 +84,13 @@ def merge(_world: World, seat: Seat) -> Iterator[None]:
     left, right = _twins(seat)
     keys = seat.begin(Place("duplicates"))
     page = seat.page(DuplicatesPage)
+    wanted = pair_of(left.id, right.id)
+    answered(lambda: wanted in [one.key for one in page.model.state.shown], "the pair was not found")
     answered(lambda: page.compare.state.pair is not None, "no pair was shown")
     yield
+    while (shown := page.compare.state.wanted) is not None and shown.key != wanted:
+        keys.press("Down", until=lambda: page.compare.state.wanted is not shown)
+    answered(lambda: page.compare.state.pair is not None, "the pair was not shown")
     keys.press("Ctrl+Return", until=lambda: _merged(seat, left, right))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from caseworker.desk.duplicates import Twice
 from caseworker.desk.merging import Merged
@@ -332,9 +332,13 @@ class DuplicatesPage(Page):
         head = QVBoxLayout(above)
         head.setContentsMargins(px(20), 0, px(20), 0)
         head.setSpacing(px(4))
-        for widget in (self._heading, self._second, self.pills, self._failed, self._empty):
+        for widget in (self._heading, self._second, self.pills, self._failed):
             head.addWidget(widget)
         rows.addWidget(above)
+        nobody = QHBoxLayout()
+        nobody.setContentsMargins(px(20), 0, px(20), 0)
+        nobody.addWidget(self._empty)
+        rows.addLayout(nobody)
         rows.addWidget(self.list, 1)
         rows.addStretch(0)
         inside = QVBoxLayout(work)
