@@ -18,5 +18,5 @@ def case_columns(*, with_status: bool) -> tuple[Column, ...]:
         Column(key=CaseOrder.OWNER.value, words=translate("Lists", "Owner"), width=98, stretch=1),
         Column(key=CaseOrder.STAGE.value, words=translate("Lists", "Stage"), width=80),
         *((status,) if with_status else ()),
-        Column(key="holding", words=translate("Lists", "What is holding it"), width=130, stretch=3, sortable=False),
+        Column(key="holding", words=translate("Lists", "What is holding it"), width=116, stretch=3, sortable=False),
     )

@@ -121,7 +121,7 @@ class StartView(QWidget):
         return (
             Column(key="at", words=tr("When"), width=130, sortable=False),
             Column(key="file", words=tr("File"), width=150, stretch=3, sortable=False),
-            Column(key="kind", words=tr("What"), width=116, sortable=False),
+            Column(key="kind", words=tr("What"), width=190, sortable=False),
             Column(key="came", words=tr("What became of it"), width=170, stretch=3, sortable=False),
             Column(key="state", words=tr("State"), width=122, sortable=False),
         )

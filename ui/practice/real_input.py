@@ -73,6 +73,7 @@ def _brought(office: Office, one: RealFile, progress: Callable[[str], None]) -> 
         if any(run.digest == digest and run.state is not RunState.STARTED for run in runs.earlier()):
             return False
         progress(f"Bringing in {one.path.name}.")
+        next(kind.reader(source, one.choices), None)  # a file that is nothing of the kind leaves no run behind
         work = runs.begin(kind, source, one.choices)
         for _ in work.steps():
             pass

@@ -196,6 +196,8 @@ class TaskList(QFrame):
         """Show these tasks; the current one stays current."""
         self._model.set_rows(tasks)
         self._fit()
+        if tasks and self.rows.hasFocus() and self.rows.value() is None:
+            self.rows.choose_first()
 
     def choose(self, key: Hashable) -> bool:
         """Make a task the current one; False when it is not there."""
