@@ -4,7 +4,9 @@ A run is begun once for a file, its kind, its source and the choices made; the s
 where it was cut off, and ends as one run that was never cut off would have.
 """
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from uuid import UUID
@@ -55,8 +57,13 @@ class Bringing:
         Items a run took before are read and passed over.
         """
         items = islice(self._items, self._done, None)
-        while batch := list(islice(items, at_once)):
-            self._take(self._importer.bring(batch, trial=self.run is None, run=self.run), len(batch))
+        while True:
+            with _undisturbed():
+                batch = list(islice(items, at_once))
+                brought = self._importer.bring(batch, trial=self.run is None, run=self.run) if batch else None
+            if brought is None:
+                return
+            self._take(brought, len(batch))
             yield self._progress()
 
     def _take(self, batch: Batch, how_many: int) -> None:
@@ -140,3 +147,15 @@ class Runs(Desk):
             )
             import_runs.begin(connection, run)
             return run
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Python from looking for garbage among the values of a batch, which took a fifth of the time of an import."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
