@@ -1,4 +1,7 @@
-"""A process that brings the table of a folder into the store of that folder, and says when it has begun."""
+"""A process that brings the table of a folder into the store of that folder, one batch for each line it is told.
+
+Without anybody to tell it, it goes on to the end.
+"""
 
 import sys
 from pathlib import Path
@@ -19,7 +22,7 @@ def main() -> None:
         work = runs.begin(PEOPLE, Source(folder / "people.csv"), OLD)
         print("begun", flush=True)
         for _step in work.steps(at_once=50):
-            continue
+            sys.stdin.readline()
         assert work.run is not None
         runs.end(work.run.id)
 

@@ -28,9 +28,9 @@ def a_table() -> str:
     return "reference,name\n" + "\n".join(lines) + "\n"
 
 
-def begun(folder: Path) -> "subprocess.Popen[str]":
+def begun(folder: Path, *, told: int = subprocess.DEVNULL) -> "subprocess.Popen[str]":
     words = [sys.executable, "-m", "tests.desk.imports.one_import", str(folder)]
-    return subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(words, cwd=ROOT, stdin=told, stdout=subprocess.PIPE, text=True)
 
 
 def end_of(store: CaseStore) -> tuple[list[str], Run, int]:
@@ -49,10 +49,13 @@ def test_killed_at_any_point_and_begun_again_it_ends_as_one_clean_run(tmp_path: 
     a_file(tmp_path, a_table())
 
     for _ in range(2):
-        running = begun(tmp_path)
+        running = begun(tmp_path, told=subprocess.PIPE)
         with running:
             assert running.stdout is not None
+            assert running.stdin is not None
             running.stdout.readline()
+            running.stdin.write("\n" * chance.randint(1, 12))  # of the thirty batches there are
+            running.stdin.flush()
             time.sleep(chance.uniform(0, 0.4))
             running.send_signal(signal.SIGKILL)
     last = begun(tmp_path)
