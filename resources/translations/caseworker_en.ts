@@ -287,10 +287,10 @@
 <context>
     <name>DuplicatesPage</name>
     <message numerus="yes">
-        <source>%n people are still to be compared with the others</source>
+        <source>{count} people are still to be compared with the others</source>
         <translation>
-            <numerusform>%n person is still to be compared with the others</numerusform>
-            <numerusform>%n people are still to be compared with the others</numerusform>
+            <numerusform>{count} person is still to be compared with the others</numerusform>
+            <numerusform>{count} people are still to be compared with the others</numerusform>
         </translation>
     </message>
 </context>

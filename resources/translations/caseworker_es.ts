@@ -5841,13 +5841,6 @@
         <source>Duplicates</source>
         <translation>Duplicados</translation>
     </message>
-    <message numerus="yes">
-        <source>%n people are still to be compared with the others</source>
-        <translation>
-            <numerusform>Queda %n persona por comparar con las demás</numerusform>
-            <numerusform>Quedan %n personas por comparar con las demás</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Both: {facts}</source>
         <translation>Los dos: {facts}</translation>
@@ -5967,6 +5960,13 @@
     <message>
         <source>Without a choice the older version stays.</source>
         <translation>Si no elige, queda la versión más antigua.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} people are still to be compared with the others</source>
+        <translation>
+            <numerusform>Falta comparar {count} persona con las demás</numerusform>
+            <numerusform>Falta comparar {count} personas con las demás</numerusform>
+        </translation>
     </message>
     <message>
         <source>{number} and {other}</source>
@@ -12845,8 +12845,8 @@
         <translation>Guardar llamada</translation>
     </message>
     <message>
-        <source>What is it about?</source>
-        <translation>¿De qué se trata?</translation>
+        <source>What do they say?</source>
+        <translation>¿Qué dice?</translation>
     </message>
     <message>
         <source>Who calls?</source>

@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -158,28 +157,20 @@ def test_stopped_in_the_middle_whole_batches_are_in_and_the_file_can_be_imported
 def test_ctrl_c_stops_a_running_import_between_batches(cli: CommandLine, a_table: Write) -> None:
     path = str(a_table(a_long_table(6 * MOST_IN_BATCH)))
     words = ["import", "people", path, "--profile", str(cli.profile), "--passphrase-file", "-"]
-    running = subprocess.Popen(
-        [sys.executable, "-m", "caseworker.cli.main", *words],
+    running = subprocess.run(
+        [sys.executable, "-m", "tests.cli.interrupted", "10 %", *words],
         cwd=ROOT,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        input=f"{PASSPHRASE}\n",
+        capture_output=True,
         text=True,
+        check=False,
     )
-    assert running.stdin is not None
-    assert running.stderr is not None
-    with running, running.stderr:
-        running.stdin.write(f"{PASSPHRASE}\n")
-        running.stdin.close()
-        while "10 %" not in running.stderr.readline():
-            assert running.poll() is None
-        running.send_signal(signal.SIGINT)
-        told = running.stderr.read()
 
     assert running.returncode == 130
-    taken = int(told.split("Stopped. ")[1].split()[0])
+    taken = int(running.stderr.split("Stopped. ")[1].split()[0])
     again = cli.done("import", "people", path)
     assert taken % MOST_IN_BATCH == 0
+    assert taken < 6 * MOST_IN_BATCH
     assert (again["known"], again["added"]) == (0, 6 * MOST_IN_BATCH)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from caseworker.domain.actions import Role
+from tests.screens.entrance import entrance_pictures
 from tests.screens.fixed_server import FixedServer
 from tests.screens.walk import screens
 from ui.opening import APP, made_app
@@ -57,14 +58,15 @@ def _shown(options: argparse.Namespace, office: RunningOffice) -> int:
     )
     lobby = PracticeLobby(made_app([APP]), Doorway(office=office, role=Role.FRONT_DESK, clock=now))
     width, _, height = options.size.partition("x")
-    stage = Stage(
-        lobby,
-        options.out,
-        lambda known: screens(known, office, only=options.only, size=(int(width), int(height))),
-    )
+    stage_size = (int(width), int(height))
+    stage = Stage(lobby, options.out, lambda known: screens(known, office, only=options.only, size=stage_size))
     lobby.open()
     code = lobby.app.exec()
     lobby.practice.end()
+    if stage.failure is None and (not options.only or "entrance" in options.only):
+        preferences, profile = lobby.preferences, office.profile(Role.OFFICER)
+        for name, window in entrance_pictures(profile, preferences, now, size=stage_size, pack=PACK):
+            stage.keep(window.grab(), name)
     lobby.close()
     if stage.failure is not None:
         raise stage.failure

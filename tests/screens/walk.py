@@ -40,6 +40,8 @@ def screens(
         for page in rooms:
             yield from _page(stage, Place(page, part="mine" if (role, page) == (Role.OFFICER, "cases") else ""), only)
         yield from _records(stage, only)
+        if role is Role.FRONT_DESK:
+            yield from _at_the_counter(stage, only)
     yield from _without_connection(stage, office, only)
 
 
@@ -75,6 +77,20 @@ def _records(stage: Stage, only: Collection[str]) -> Iterator[Until | None]:
             stage.picture(f"{office.card.role.value} {panel}")
             stage.press("Escape")
             yield None
+
+
+def _at_the_counter(stage: Stage, only: Collection[str]) -> Iterator[Until | None]:
+    """Call the next person to the counter, and write a little about them."""
+    if only and "front-desk" not in only:
+        return
+    stage.window.go(Place("front-desk"))
+    yield None
+    stage.press("F4")
+    yield None
+    stage.press("Alt+3")
+    stage.write("Brought the tenancy agreement and two bank statements. Copied and returned the originals.")
+    yield None
+    stage.picture("front-desk at the counter")
 
 
 def _without_connection(stage: Stage, office: RunningOffice, only: Collection[str]) -> Iterator[Until | None]:

@@ -247,7 +247,7 @@ class AppointmentsPage(Page):
         self.list.setVisible(not is_empty)  # while it is read the focus waits in it
         self._foot.setVisible(bool(state.booked))
         self._choose_wanted()
-        self._draw_side(state.line)
+        self._draw_side(self.model.state.line)  # choosing may have drawn in between
 
     def _choose_wanted(self) -> None:
         if self._wanted is not None and self.list.choose(self._wanted):

@@ -15,7 +15,7 @@ from ui.news import Changes
 from ui.places import Place
 from ui.shell.page import Page
 from ui.theme.current import theme
-from ui.widgets.columns import fill
+from ui.widgets.columns import fill, list_column
 from ui.widgets.labels import Heading
 from ui.widgets.row_values import TwoLine
 from ui.widgets.rows import RowList, RowsModel, TwoLineDelegate
@@ -102,14 +102,7 @@ class ApprovalsPage(Page):
 
     def _lay_out(self) -> None:
         px = theme().px
-        side = QFrame()
-        rows = QVBoxLayout(side)
-        rows.setContentsMargins(px(14), px(18), px(14), px(8))
-        rows.setSpacing(px(10))
-        for widget in (self._heading, self._failed, self._empty):
-            rows.addWidget(widget)
-        rows.addWidget(self.list, 1)
-        rows.addStretch(0)
+        side = list_column((self._heading, self._failed, self._empty), self.list)
         holder = QWidget()
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(px(32), px(22), px(32), px(22))

@@ -145,9 +145,6 @@ def _record(models: CaseModels) -> list[Command]:
     else:
         protect = translate("Case", "Put under legal hold")
         made.append(_command("case.protect", protect, parts.protect, group, icon="shield", why=_may_write(models)))
-    receipt = translate("Case", "Print receipt")
-    print_it = partial(print_case_receipt, models.work, models.case.id)
-    made.append(_command("record.print", receipt, print_it, group, icon="printer"))
     if models.case.may(Action.READ_TRAIL):
         go = partial(models.work.window.go, Place("audit-trail", about=models.case.id))
         made.append(_command("case.trail", translate("Case", "Who read or changed this"), go, group, icon="eye"))

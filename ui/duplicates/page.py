@@ -282,7 +282,8 @@ class DuplicatesPage(Page):
     def _progress(self) -> str:
         left = self.model.state.to_compare
         if left and self.work.office.sweeping.is_of_use:
-            return self.tr("%n people are still to be compared with the others", "", left)
+            words = self.tr("{count} people are still to be compared with the others", "", left)
+            return words.format(count=self.work.wording.number(left))
         return self.tr("Everybody on this device was compared")
 
     def _nobody(self) -> tuple[str, str]:
@@ -334,6 +335,7 @@ class DuplicatesPage(Page):
         head.setSpacing(px(4))
         for widget in (self._heading, self._second, self.pills, self._failed):
             head.addWidget(widget)
+        head.insertSpacing(2, px(4))  # the ring around a pill stands free of the words above
         rows.addWidget(above)
         nobody = QHBoxLayout()
         nobody.setContentsMargins(px(20), 0, px(20), 0)

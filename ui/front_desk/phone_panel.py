@@ -40,7 +40,7 @@ class PhonePanel(Panel):
         office, changed = work.office, work.preferences.chosen.keys
         self.clock = Label("", "bodyMedium", "accentText")
         self._head_clock()
-        self.note = TextArea(self.tr("What is it about?"), rows=5)
+        self.note = TextArea(self.tr("What do they say?"), rows=5)
         self.note.editor.setObjectName("phone-note")
         self.note.set_phrases(
             [(one.title, one.body.strip()) for one in office.sitting.pack.templates if one.kind is TemplateKind.PHRASE]

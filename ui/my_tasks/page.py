@@ -82,8 +82,8 @@ class MyTasksPage(Page):
         return self.split.panes()
 
     def first_focus(self) -> QWidget | None:
-        """Return the list."""
-        return self.list
+        """Return the list, or whose tasks are shown while there are none."""
+        return self.team if self.list.isHidden() and not self.team.isHidden() else self.list
 
     def state(self) -> dict[str, object]:
         """Return whose tasks are shown and which is chosen."""
@@ -219,7 +219,9 @@ class MyTasksPage(Page):
         inside.addWidget(self.list)
         rows.addLayout(above)
         rows.addLayout(inside, 1)
-        rows.addWidget(FootBar(self._finish, (self._next,)))
+        rows.addStretch(0)
+        self._foot = FootBar(self._finish, (self._next,))
+        rows.addWidget(self._foot)
         self.split = ThreePanes(
             None,
             pane,
@@ -235,7 +237,10 @@ class MyTasksPage(Page):
         state = self.model.state
         self.rows.set_rows(self.model.rows())
         self.heading.set_count(None if state.is_loading and not state.todos else len(state.todos))
-        self._empty.setVisible(not state.is_loading and not state.todos and state.error is None)
+        is_empty = not state.is_loading and not state.todos
+        self._empty.setVisible(is_empty and state.error is None)
+        self.list.setVisible(not is_empty)  # while it is read the focus waits in it
+        self._foot.setVisible(not is_empty)
         self._failed.setVisible(state.error is not None)
         if state.error is not None:
             self._failed.say(self.tr("The tasks could not be read."), say(state.error))

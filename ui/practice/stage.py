@@ -116,15 +116,19 @@ class Stage(QObject):
 
     def picture(self, name: str) -> None:
         """Keep a picture of the window, with what is open over it. A toast is put away after its first."""
-        self.folder.mkdir(parents=True, exist_ok=True)
-        plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
-        path = self.folder / f"{len(self.taken) + 1:02}-{plain}.png"
         shown, over = self.window.grab(), QApplication.activeModalWidget()
         if over is not None and over.isWindow() and over is not self.window:
             _lay_over(shown, over)
+        self.keep(shown, name)
+        self.window.frame.toast.hide()
+
+    def keep(self, shown: QPixmap, name: str) -> None:
+        """Keep a picture under a name, numbered after those that were taken."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")
+        path = self.folder / f"{len(self.taken) + 1:02}-{plain}.png"
         shown.save(str(path))
         self.taken.append(path)
-        self.window.frame.toast.hide()
 
     def _look(self) -> None:
         """Go on with the script once the window has been at rest for some looks."""

@@ -30,8 +30,9 @@ class Actions(QObject):
 
     @property
     def commands(self) -> tuple[Command, ...]:
-        """Everything that can be asked for: the page's first, then the window's."""
-        return (*self._of_page, *self._of_window)
+        """Everything that can be asked for, each once: the page's first, then the window's that it does not replace."""
+        replaced = {one.id for one in self._of_page}
+        return (*self._of_page, *(one for one in self._of_window if one.id not in replaced))
 
     def set_window(self, commands: Sequence[Command]) -> None:
         """Take the commands that can be given on every page."""

@@ -128,11 +128,13 @@ def _words(state: SyncState, known: Sending, wording: Wording) -> tuple[str, str
 
 
 def _what_waits(state: SyncState, known: Sending, wording: Wording) -> str:
-    """Return how much is to be sent where something more serious stands in the first line; "" where nothing is."""
-    if state not in _MORE_SERIOUS or known.status is None or not known.waiting:
+    """Return that one is offline, and how much is to be sent, where something more serious stands in the first line."""
+    if state not in _MORE_SERIOUS or known.status is None:
         return ""
-    words = _offline_words if known.status.problem and state is not SyncState.SIGN_IN else _waiting_words
-    return words(known, wording)[0]
+    is_offline = bool(known.status.problem) and state is not SyncState.SIGN_IN
+    if not known.waiting and not (is_offline and state is SyncState.DECIDE):
+        return ""
+    return (_offline_words if is_offline else _waiting_words)(known, wording)[0]
 
 
 def _fixed_words(state: SyncState, known: Sending) -> tuple[str, str]:

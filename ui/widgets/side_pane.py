@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.current import theme
@@ -11,14 +11,6 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.lines import HLine
 from ui.widgets.pane_lines import Fact, Line, LineButton, LineLabel
-
-
-class _Ground(QWidget):
-    """The grey ground under all sections."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the ground."""
-        QPainter(self).fillRect(event.rect(), theme().colour("sunken"))
 
 
 class Section(QFrame):
@@ -148,8 +140,10 @@ class SidePane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)  # the grey of the pane, below its scroll bar too
+        self.setAutoFillBackground(True)
         self._sections: list[Section] = []
-        ground = _Ground()
+        ground = QWidget()
         margin = theme().size("space", "sideMarginX")
         self._rows = QVBoxLayout(ground)
         self._rows.setContentsMargins(margin, 0, margin, 0)

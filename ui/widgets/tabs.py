@@ -10,6 +10,7 @@ from ui.theme.current import theme
 from ui.theme.painting import CENTRE, draw_text, rounded, text_width
 
 Option = tuple[str, str, int | None]
+_GAP, _INSIDE, _TALL = 7, 6, 18  # of the number: to the words, around it, and how tall it is
 
 
 class Tabs(QTabBar):
@@ -117,8 +118,11 @@ class Tabs(QTabBar):
             return 0
         key = self._keys[index]
         count = self._counts[key]
-        beside = theme().px(6) + text_width(self.locale().toString(count), "small") if count is not None else 0
+        beside = theme().px(_GAP) + self._count_width(count) if count is not None else 0
         return text_width(self._words[key], "bodyMedium") + beside
+
+    def _count_width(self, count: int) -> float:
+        return text_width(self.locale().toString(count), "metaMedium") + 2 * theme().px(_INSIDE)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the tabs."""
@@ -132,14 +136,16 @@ class Tabs(QTabBar):
         words_width = text_width(self._words[key], "bodyMedium")
         start = room.center().x() - half
         count = self._counts[key]
-        words, number = QRectF(start, room.top(), words_width + 1, room.height()), QRectF()
+        words = QRectF(start, room.top(), words_width + 1, room.height())
         if count is not None:
-            beside = 2 * half - words_width
-            number = QRectF(words.right(), room.top(), beside, room.height())
+            wide, tall = self._count_width(count), float(theme().px(_TALL))
+            number = QRectF(start + 2 * half - wide, room.center().y() - tall / 2, wide, tall)
             if self.isRightToLeft():
-                words.moveLeft(room.center().x() - half + beside)
-                number.moveLeft(start - theme().px(3))
-            draw_text(painter, number, self.locale().toString(count), "small", "text3", CENTRE)
+                words.moveLeft(start + 2 * half - words_width)
+                number.moveLeft(start)
+            edge = "borderStrong" if theme().is_high_contrast else None
+            rounded(painter, number, theme().size("radius", "chip"), "neutralTint", edge)
+            draw_text(painter, number, self.locale().toString(count), "metaMedium", "text2", CENTRE)
         draw_text(painter, words, self._words[key], "bodyMedium", "text" if opened else "text2")
         if opened and self.hasFocus() and not self._by_mouse:
             ring = room.adjusted(theme().px(2), theme().px(4), -theme().px(2), -theme().px(5))

@@ -16,6 +16,7 @@ from tests.ui.front_desk.desk_window import AtKeys, at_keys
 from tests.ui.workplaces import Workplace
 from ui.appointments.page import AppointmentsPage
 from ui.places import Place
+from ui.widgets.side_pane import Section
 
 HALF = timedelta(minutes=30)
 
@@ -49,6 +50,12 @@ def day(front_desk: Workplace, open_page: Callable[..., Any], qtbot: QtBot) -> D
         )
     page = open_page(AppointmentsPage, Place("appointments"), front_desk)
     return Day(page, at_keys(qtbot, page, front_desk), front_desk)
+
+
+def test_whoever_is_chosen_at_first_stands_at_the_side(day: Day) -> None:
+    told = {one.accessibleName() for one in day.page.findChildren(Section) if one.isVisible()}
+
+    assert told == {"Marta Kowalska"}
 
 
 def test_somebody_is_checked_in_within_four_keys_and_has_a_number(day: Day) -> None:

@@ -42,7 +42,9 @@ def _of_commands(window: ShellWindow) -> Iterable[str]:
             yield f"{one.id} has no words or no group"
         if one.icon and one.icon not in shipped:
             yield f"{one.id} has the icon {one.icon}, which does not ship"
-    keys = [(window.actions_now.key(one.id), one.id) for one in {one.id: one for one in known}.values()]
+    names = [one.id for one in known]
+    yield from (f"{name} is offered twice" for name in sorted(set(names)) if names.count(name) > 1)
+    keys = [(window.actions_now.key(name), name) for name in sorted(set(names))]
     given = [key for key, _ in keys if key]
     yield from (f"{key} is asked for by {name} and by another" for key, name in keys if given.count(key) > 1)
     sheet = KeySheet(window.actions_now, window)

@@ -15,6 +15,8 @@ from tests.ui.workplaces import Workplace
 from ui.my_tasks.page import MyTasksPage
 from ui.my_tasks.panels import ColleaguePanel, DayPanel
 from ui.places import Place
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
 
 P = type[QWidget]
 
@@ -38,6 +40,15 @@ def panel(page: MyTasksPage, kind: type[DayPanel]) -> DayPanel:
 def test_tasks_stand_under_the_day_on_which_they_are_due(page: MyTasksPage) -> None:
     assert words(page)[:2] == ["Today", "Call back about the hearing"]
     assert "Write the letter" in words(page)[words(page).index("Later") :]
+
+
+def test_without_a_task_the_page_says_so_and_offers_nothing_to_finish(page: MyTasksPage, qtbot: QtBot) -> None:
+    for one in page.model.state.todos:
+        page.model.finish(one.task.id)
+    qtbot.waitUntil(page.list.isHidden)
+
+    assert "Nothing to do." in [one.text() for one in page.findChildren(Label) if one.isVisible()]
+    assert not [one for one in page.findChildren(Button) if one.isVisible() and one.text().startswith("Finish")]
 
 
 def test_space_finishes_a_task_and_undo_brings_it_back(page: MyTasksPage, officer: Workplace, qtbot: QtBot) -> None:

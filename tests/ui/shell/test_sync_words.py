@@ -52,6 +52,7 @@ STATES = [
         "Work goes on meanwhile",
     ),
     (Sending(status=RESTING, to_decide=2), SyncState.DECIDE, "2 need a decision", "Both versions are kept"),
+    (Sending(status=AWAY, to_decide=2), SyncState.DECIDE, "2 need a decision", "Offline"),
     (Sending(status=AWAY, waiting=1, to_decide=2), SyncState.DECIDE, "2 need a decision", "Offline – 1 to send"),
     (Sending(status=RESTING, waiting=3, to_decide=2), SyncState.DECIDE, "2 need a decision", "3 waiting to send"),
     (

@@ -6,7 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontDatabase, QFontInfo, QGuiApplication, QImage, QPainter, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPainter,
+    QPalette,
+)
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +113,17 @@ def test_figures_are_of_one_width_and_zeros_of_numbers_are_slashed(the_theme: Th
     tags = {bytes(tag.toString().data()).decode() for tag in the_theme.font("identifier").featureTags()}
 
     assert tags == {"tnum", "zero"}
+
+
+@pytest.mark.parametrize("role", ["body", "bodyMedium", "sub", "display"])
+def test_figures_alone_have_one_width_so_that_words_with_a_hyphen_stay_together(the_theme: Theme, role: str) -> None:
+    figures = the_theme.font(role)
+    drawn = QFont(figures)
+    drawn.unsetFeature(QFont.Tag("tnum"))
+    wide, plain = QFontMetricsF(figures), QFontMetricsF(drawn)
+
+    assert wide.horizontalAdvance("1111") == wide.horizontalAdvance("8888")
+    assert wide.horizontalAdvance("a-b (c), d:") == plain.horizontalAdvance("a-b (c), d:")
 
 
 def _icons_in_code() -> Iterator[str]:
