@@ -6,6 +6,7 @@ requirements. Works on Linux, macOS and Windows. What is checked is set in `pypr
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -17,6 +18,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - whoever comes with an older Pyth
 ROOT = Path(__file__).resolve().parent
 OUTSIDE = ROOT.parent / "shared" / "data"  # what tests try themselves on; may be absent
 BENCHES = {one: one for one in ("store", "sync", "ui", "match", "answers")} | {"import": "imports"}  # rooms and modules
+MEMORY, MEMORY_BYTES = Path("/dev/shm"), 4 << 30  # noqa: S108 -- pytest makes private folders in it
 PACKAGING = ROOT / "packaging"
 REQUIREMENTS = PACKAGING / "requirements"
 PYTHON = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -36,9 +38,12 @@ LOCK_COMMAND = ["uv", "pip", "compile", "--quiet", "--universal", "--python-vers
 LOCK_COMMAND += ["--no-emit-index-url", "--no-emit-find-links", "--no-header", "--no-annotate", "pyproject.toml"]
 
 
-def run(command: list[str], *, quiet: bool = False) -> subprocess.CompletedProcess[str]:
-    """Run in the repository. A quiet command's words are kept for the caller instead of shown."""
+def run(
+    command: list[str], *, quiet: bool = False, around: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run in the repository, with `around` in the environment. A quiet command's words are kept for the caller."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment |= around or {}
     into = subprocess.PIPE if quiet else None
     together = subprocess.STDOUT if quiet else None
     return subprocess.run(command, cwd=ROOT, env=environment, text=True, stdout=into, stderr=together, check=False)
@@ -78,7 +83,14 @@ def test(options: argparse.Namespace, rest: list[str]) -> int:
     run([str(PYTHON), str(PACKAGING / "postgres_programs.py")])  # without them their tests are skipped
     whole = [] if rest else ["-q", "-n", "auto", "--dist", "loadfile"]  # starting workers pays for the whole suite only
     nightly = ["-m", "", "--hypothesis-profile=nightly"] if options.all else []
-    return run(module("pytest", *whole, *nightly, *rest)).returncode
+    return run(module("pytest", *whole, *nightly, *rest), around=in_memory()).returncode
+
+
+def in_memory() -> dict[str, str]:
+    """Return what lets pytest keep its folders in memory, where there is plenty: a slow disk then disturbs no test."""
+    if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= MEMORY_BYTES:
+        return {"PYTEST_DEBUG_TEMPROOT": os.environ.get("PYTEST_DEBUG_TEMPROOT", str(MEMORY))}
+    return {}
 
 
 def lint(options: argparse.Namespace, _rest: list[str]) -> int:

@@ -26,6 +26,7 @@ class _Telling:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # where tests run in the background it is ignored
     words = sys.argv.pop(1)
     sys.stderr = _Telling(sys.stderr, words)  # what is written goes on
     sys.exit(main())

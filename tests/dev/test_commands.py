@@ -72,3 +72,17 @@ def test_an_import_against_the_direction_of_calls_is_caught(
     done = subprocess.run([BIN / "lint-imports", "--no-cache"], cwd=rooms, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert f"{contract} BROKEN" in done.stdout
+
+
+def test_tests_keep_their_folders_in_memory_only_where_there_is_plenty(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("PYTEST_DEBUG_TEMPROOT", raising=False)
+    monkeypatch.setattr(dev, "MEMORY", tmp_path)
+
+    monkeypatch.setattr(dev, "MEMORY_BYTES", 1)
+    assert dev.in_memory() == {"PYTEST_DEBUG_TEMPROOT": str(tmp_path)}
+    monkeypatch.setattr(dev, "MEMORY_BYTES", 1 << 60)
+    assert dev.in_memory() == {}
+    monkeypatch.setattr(dev, "MEMORY", tmp_path / "none")
+    assert dev.in_memory() == {}
