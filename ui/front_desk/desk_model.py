@@ -67,6 +67,7 @@ class DeskModel(QObject):
         super().__init__(parent)
         self._work = work
         self.state = DeskState(counter=_counter_of(work.office))
+        self._acting, self._news_waits = 0, False
 
     @property
     def office(self) -> Office:
@@ -74,7 +75,10 @@ class DeskModel(QObject):
         return self._work.office
 
     def reload(self) -> None:
-        """Read anew how the counter stands."""
+        """Read anew how the counter stands, after what is being done here: its answer tells what it changed itself."""
+        if self._acting:
+            self._news_waits = True
+            return
         look = self._look()
         self._work.lanes.read(look, self._show_news, self._on_trouble, owner=self, key="look")
 
@@ -163,8 +167,20 @@ class DeskModel(QObject):
         def answered(both: tuple[T, _Looked]) -> None:
             done(both[0])
             self._show(both[1])
+            self._acted()
 
-        self._work.lanes.write(work, answered, failed or self._work.window.trouble, owner=self)
+        def refused(error: Exception) -> None:
+            (failed or self._work.window.trouble)(error)
+            self._acted()
+
+        self._acting += 1
+        self._work.lanes.write(work, answered, refused, owner=self)
+
+    def _acted(self) -> None:
+        self._acting -= 1
+        if self._news_waits and not self._acting:
+            self._news_waits = False
+            self.reload()
 
     def _look(self) -> Callable[[], _Looked]:
         """Return the work of one look; it is done off the screen's thread and touches nothing of it."""
