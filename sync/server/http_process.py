@@ -18,7 +18,7 @@ from sync.server.assembly import assemble
 from sync.server.parts import system_clock
 from sync.server.settings import Settings
 from sync.server.tls import server_context
-from sync.server.web.connections import Patience, patient_protocol
+from sync.server.web.connections import Connections, Patience, patient_protocol
 from sync.server.web.limits import IDLE_S
 from sync.server.workers import supervise
 
@@ -43,6 +43,19 @@ class PatientLoop(_Loop):
         return await super().create_server(*args, **more)
 
 
+class Service(uvicorn.Server):
+    """A server whose end no connection can miss: those that come afterwards are closed at once."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self.server_state: Connections = Connections()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End, with the requests in hand finished first."""
+        self.server_state.is_ending = True
+        await super().shutdown(sockets)
+
+
 def serve(settings: Settings) -> None:
     """Serve until the process is told to end (SIGTERM, SIGINT); requests in hand are finished first."""
     if settings.workers > 1:
@@ -56,7 +69,7 @@ def work(settings: Settings, shared: socket.socket | None = None) -> None:
     """Serve in this process, on a socket that others may share."""
     json_logs.set_up(settings.log_level)
     app = assemble(settings, clock=system_clock, entropy=os.urandom).app
-    uvicorn.Server(config_of(settings, app)).run(sockets=None if shared is None else [shared])
+    Service(config_of(settings, app)).run(sockets=None if shared is None else [shared])
 
 
 def config_of(settings: Settings, app: ASGIApp) -> Config:

@@ -1,6 +1,6 @@
 """Somebody at the real window in a process of its own, working until it is killed.
 
-    python killed_child.py FOLDER SEED
+    python killed_child.py FOLDER SEED LIVES
 
 FOLDER holds the profile of a counter with its keyring. After each task everything that is saved is told to
 FOLDER/saved.jsonl, with what the window says about sending.
@@ -18,6 +18,7 @@ from caseworker.desk import office as offices
 from caseworker.store.preparing import prepare
 from caseworker.store.vault import Visit
 from tests.fakes.keyring import FileSecrets
+from tests.journeys import there
 from tests.journeys.links import Link
 from tests.journeys.seats import Seat, a_seat
 from tests.journeys.troubles import AT_DESK
@@ -43,8 +44,9 @@ class AtWork:
         """Nothing synchronizes yet."""
 
 
-def main(folder: Path, seed: int) -> None:
-    """Work until killed."""
+def main(folder: Path, seed: int, lives: int) -> None:
+    """Work until killed, which happened so many times before."""
+    there.skip_names(lives)
     about = json.loads((folder / ABOUT).read_text())
     app = made_app(["caseworker"])
     link = Link(Proxy(about["port"]))
@@ -69,4 +71,4 @@ def _tell(folder: Path, seat: Seat) -> None:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

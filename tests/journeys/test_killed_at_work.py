@@ -52,10 +52,10 @@ class Desk:
     link: Link
     folder: Path
 
-    def lives(self, seed: int, *, for_s: float, cut: bool) -> None:
+    def lives(self, number: int, seed: int, *, for_s: float, cut: bool) -> None:
         """Let the program start and somebody work, kill it a while after the first task, and check what was told."""
         before = len(self.told())
-        words = [sys.executable, "-m", "tests.journeys.killed_child", str(self.folder), str(seed)]
+        words = [sys.executable, "-m", "tests.journeys.killed_child", str(self.folder), str(seed), str(number)]
         process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
         try:
             end = time.monotonic() + LIMIT_S
@@ -126,7 +126,7 @@ def test_killing_the_program_often_loses_nothing_that_was_saved(desk: Desk, seed
 def _live(desk: Desk, *, seed: int, lives: int) -> None:
     chance = random.Random(seed)
     for number in range(lives):
-        desk.lives(seed * 100 + number, for_s=chance.uniform(FIRST_S, MOST_S), cut=number % 2 == 1)
+        desk.lives(number, seed * 100 + number, for_s=chance.uniform(FIRST_S, MOST_S), cut=number % 2 == 1)
         claimed = {one for told in desk.told() for one in told.sent}
         assert claimed <= desk.on_server(), "it held for sent what the server never had"
         assert not [one for one in desk.told() if one.words == ALL_SENT and one.saved - one.sent]

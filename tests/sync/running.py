@@ -18,7 +18,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import sqlalchemy as sa
-import uvicorn
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from caseworker.domain.actions import Role
@@ -32,7 +31,7 @@ from sync.protocol.sessions import Challenge, ChallengeRequest, OpenReply, OpenR
 from sync.protocol.signatures import Signed, sign
 from sync.protocol.small_messages import from_json, to_json
 from sync.server.assembly import Assembly, assemble
-from sync.server.http_process import config_of
+from sync.server.http_process import Service, config_of
 from sync.server.identity.people import Officer
 from sync.server.identity.server_keys import make_server_keys
 from sync.server.identity.tables import DEVICE
@@ -121,14 +120,14 @@ class RunningServer:
     assembly: Assembly
     base_url: str = ""
     authority: str = ""
-    _uvicorn: uvicorn.Server | None = None
+    _uvicorn: Service | None = None
     _thread: threading.Thread | None = None
     _transports: list[Transport] = field(default_factory=list)
 
     def start(self) -> None:
         """Serve, on the same port as before if there was one."""
         config = config_of(self.settings, self.assembly.app)
-        self._uvicorn = uvicorn.Server(config)
+        self._uvicorn = Service(config)
         self._thread = threading.Thread(target=self._uvicorn.run, name="server", daemon=True)
         self._thread.start()
         while not self._uvicorn.started:
@@ -144,6 +143,11 @@ class RunningServer:
         assert self._thread is not None
         self._uvicorn.should_exit = True
         self._thread.join()
+
+    def begin_to_end(self) -> None:
+        """Stand where `stop` stands once those who are connected have been told."""
+        assert self._uvicorn is not None
+        self._uvicorn.server_state.is_ending = True
 
     def restart(self) -> None:
         """Stop, and come back as a new process with the same data would, at the same address."""

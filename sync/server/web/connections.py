@@ -36,6 +36,14 @@ class Patience:
     connections: int = MOST_CONNECTIONS
 
 
+class Connections(ServerState):
+    """What all connections of a process know: each other, and whether the process is ending."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.is_ending = False
+
+
 def patient_protocol(patience: Patience) -> type[asyncio.Protocol]:
     """Return the protocol class for uvicorn that keeps to these limits."""
 
@@ -66,8 +74,14 @@ class PatientProtocol(HttpToolsProtocol):
         self._quiet_since = 0.0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Take the connection, or the place of the slowest one; without either it is closed at once."""
+        """Take the connection, or the place of the slowest one; without either it is closed at once.
+
+        So is one whose handshake ended just after those that were there had been told that the process ends.
+        """
         super().connection_made(transport)
+        if isinstance(self.server_state, Connections) and self.server_state.is_ending:
+            transport.abort()
+            return
         self._quiet_since = self.loop.time()
         self._expect(self.limits.header_s)
         if len(self.connections) > self.limits.connections:

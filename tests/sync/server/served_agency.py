@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import uvicorn
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from caseworker.domain.actions import Role
@@ -17,7 +16,7 @@ from caseworker.domain.ids import OfficerId, new_id
 from sync.protocol import tickets
 from sync.protocol.lineage import Epoch
 from sync.server.assembly import assemble
-from sync.server.http_process import config_of
+from sync.server.http_process import Service, config_of
 from sync.server.identity.people import Officer
 from sync.server.identity.private_files import read_x25519
 from sync.server.identity.registry import Identity
@@ -84,7 +83,7 @@ def a_served_agency(
     parts.database.begin_stream(Epoch(new_id(0, os.urandom), 0))
     if with_pack:
         parts.database.transact(lambda connection: parts.packs.publish(connection, RIVERSIDE, now=now))
-    server = uvicorn.Server(config_of(settings, assembly.app))
+    server = Service(config_of(settings, assembly.app))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
