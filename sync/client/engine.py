@@ -101,6 +101,7 @@ class Engine:
         self._called, self._stopped = Event(), Event()
         self._status = Status()
         self._hello_at_ms: int | None = None
+        self._tried_at_ms = 0
         self._in_round = False
         self._errands: list[Callable[[], bool]] = []
         self._filling = ExitStack()
@@ -158,6 +159,7 @@ class Engine:
         while not self._stopped.is_set():
             plan = self._plan()
             if not isinstance(plan, Sleep):
+                self._tried_at_ms = self._around.clock_ms()
                 self._greet()
                 self._carry_out(plan)
             elif not self._in_round or self._status.failures or not self._run_errand():
@@ -265,7 +267,8 @@ class Engine:
 
     def _failed(self, key: str, says: str, *, wait_ms: int = 0) -> None:
         self._ahead.drop()
-        self._set(lambda now: _later(tempo.failed(self._tempo, now, chance=self._around.chance()), now + wait_ms))
+        chance, began_ms = self._around.chance(), self._tried_at_ms
+        self._set(lambda now: _later(tempo.failed(self._tempo, now, chance=chance, began_ms=began_ms), now + wait_ms))
         self._tell(phase=Phase.WAITING, problem=key, says=says, failures=self._status.failures + 1)
 
     def _call(self, change: Callable[[int], Tempo]) -> None:

@@ -14,12 +14,16 @@ LONGEST_WAIT_MS = 300_000
 
 @dataclass(frozen=True, slots=True)
 class Tempo:
-    """The moments before which nothing is tried, nothing is sent, and nothing is fetched; and failures in a row."""
+    """The moments before which nothing is tried, nothing is sent, and nothing is fetched; and failures in a row.
+
+    `asked_at_ms` is when somebody asked last that all is tried now, -1 for never.
+    """
 
     not_before_ms: int = 0
     push_at_ms: int = 0
     pull_at_ms: int = 0
     failures: int = 0
+    asked_at_ms: int = -1
 
 
 def edited(tempo: Tempo, now_ms: int) -> Tempo:
@@ -29,7 +33,7 @@ def edited(tempo: Tempo, now_ms: int) -> Tempo:
 
 def woken(tempo: Tempo, now_ms: int) -> Tempo:
     """The server has news, or the network has changed: everything is tried now."""
-    return replace(tempo, not_before_ms=now_ms, push_at_ms=now_ms, pull_at_ms=now_ms)
+    return replace(tempo, not_before_ms=now_ms, push_at_ms=now_ms, pull_at_ms=now_ms, asked_at_ms=now_ms)
 
 
 def pushed(tempo: Tempo, now_ms: int) -> Tempo:
@@ -43,7 +47,11 @@ def pulled(tempo: Tempo, now_ms: int, *, more: bool, began_ms: int | None = None
     return replace(tempo, failures=0, pull_at_ms=now_ms if more else now_ms + EVERY_MS)
 
 
-def failed(tempo: Tempo, now_ms: int, *, chance: float) -> Tempo:
-    """Nothing came of a try. `chance` is drawn evenly from 0 to 1 by the caller."""
-    span_ms = min(FIRST_WAIT_MS << min(tempo.failures, 20), LONGEST_WAIT_MS)
+def failed(tempo: Tempo, now_ms: int, *, chance: float, began_ms: int) -> Tempo:
+    """Nothing came of a try that began then; who asked since is answered by another one at once.
+
+    `chance` is drawn evenly from 0 to 1 by the caller.
+    """
+    asked_since = tempo.asked_at_ms > began_ms
+    span_ms = 0 if asked_since else min(FIRST_WAIT_MS << min(tempo.failures, 20), LONGEST_WAIT_MS)
     return replace(tempo, failures=tempo.failures + 1, not_before_ms=now_ms + round(span_ms * chance))

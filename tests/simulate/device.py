@@ -78,7 +78,7 @@ class Device:
         before = self.disk.view() if is_push else {}
         if is_push:
             steps = self.core.on_push_reply(state, request, reply, new_life=self._made)
-            self.tempo = pushed(self.tempo, now_ms) if steps else failed(self.tempo, now_ms, chance=self._rng.random())
+            self.tempo = pushed(self.tempo, now_ms) if steps else self._failed(now_ms)
         else:
             steps = self.core.on_pull_reply(state, request, reply)
             self.tempo = pulled(self.tempo, now_ms, more=not steps or reply.more)
@@ -91,9 +91,12 @@ class Device:
         self._went_forward()
         return steps
 
+    def _failed(self, now_ms: int) -> Tempo:
+        return failed(self.tempo, now_ms, chance=self._rng.random(), began_ms=now_ms)
+
     def lost(self, now_ms: int) -> None:
         """Nothing came back."""
-        self.tempo = failed(self.tempo, now_ms, chance=self._rng.random())
+        self.tempo = self._failed(now_ms)
 
     def restart(self) -> None:
         """The program was killed: what was committed is there, plans and moments are not."""

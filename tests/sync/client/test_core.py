@@ -193,16 +193,25 @@ def test_an_edit_over_what_was_hidden_leaves_both_in_the_conflict_list() -> None
 
 @given(st.integers(0, 60), st.floats(0, 1))
 def test_patience_grows_to_five_minutes_and_no_further(failures: int, chance: float) -> None:
-    waits = failed(Tempo(failures=failures), 1000, chance=chance)
+    waits = failed(Tempo(failures=failures), 1000, chance=chance, began_ms=900)
     assert 1000 <= waits.not_before_ms <= 1000 + LONGEST_WAIT_MS
     assert waits.failures == failures + 1
     assert pushed(waits, 2000).failures == 0
 
 
 def test_after_a_failure_nothing_is_tried_until_it_is_time_or_the_server_calls() -> None:
-    waits = failed(Tempo(failures=3), 0, chance=1.0)
+    waits = failed(Tempo(failures=3), 0, chance=1.0, began_ms=0)
     assert CORE.plan(state_of(books(), waits)) == Sleep(8000)
     assert isinstance(CORE.plan(state_of(books(), woken(waits, 10), now_ms=10)), PullRequest)
+
+
+def test_who_asks_while_a_try_fails_is_answered_by_one_more_at_once() -> None:
+    asked = woken(Tempo(failures=5), 7)
+
+    again = failed(asked, 9, chance=1.0, began_ms=6)
+
+    assert again.not_before_ms == 9
+    assert failed(again, 20, chance=1.0, began_ms=10).not_before_ms > 20
 
 
 def test_a_finished_pull_rests_for_a_minute_and_an_unfinished_one_does_not() -> None:
