@@ -2,11 +2,13 @@
 
 The collector otherwise runs on whichever thread happens to allocate, and takes widgets that lie in cycles down there;
 Qt does not survive an object of the screen that ends on another thread. The steps are the collector's own thresholds,
-and so is its rule for the oldest, whom a look holds the window up for: only when they are a quarter more than after the
-last (CPython, Modules/gcmodule.c).
+and its rule for the oldest, whom a look holds the window up for, is much the same: only when a quarter more is there than
+after the last (CPython, Modules/gcmodule.c). What is there is told by blocks of memory: the collector's own list of
+objects would show tuples that another thread is still filling, which then cannot be (CPython issue 59313).
 """
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -41,8 +43,8 @@ class Collecting(QObject):
         asked = gc.get_count()[_OLDEST]
         if asked < self._ask_at:
             return
-        if len(gc.get_objects(generation=_OLDEST)) <= self._were * _GROWN:
+        if sys.getallocatedblocks() <= self._were * _GROWN:
             self._ask_at = asked + threshold
             return
         gc.collect()
-        self._were, self._ask_at = len(gc.get_objects(generation=_OLDEST)), 0
+        self._were, self._ask_at = sys.getallocatedblocks(), 0

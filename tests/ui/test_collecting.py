@@ -74,7 +74,7 @@ def test_the_oldest_are_looked_at_again_only_when_they_have_become_more(qtbot: Q
         assert len(full) == 1
         collecting.look()
         assert len(full) == 1
-        kept = [[number] for number in range(2 * collecting._were + 1_000)]
+        kept = [[number] for number in range(collecting._were // 2)]
         collecting.look()
         collecting.look()
         assert len(full) == 2

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from sync.client.failures import Unreachable
+from sync.protocol.contact import Hello
 from tests.sync.profiles import Profile, a_profile
 from tests.sync.proxies import Fault, Proxy, a_proxy
 from tests.sync.running import RunningServer, a_running_server
@@ -104,3 +105,23 @@ def test_tls_that_ends_in_the_middle_is_tried_again(
 
     assert status.problem == Unreachable.key or status.is_all_sent
     assert_all_came(ann, ben, count=1)
+
+
+def test_who_asks_while_a_try_is_failing_does_not_wait_for_the_next_turn(server: RunningServer, network: Proxy) -> None:
+    asks = False
+
+    def hello() -> Hello:
+        ann.clock.go(5)
+        if asks:
+            ann.engine.woken()
+        return ann.hello()
+
+    ann = a_profile(server.device(territories=("b9",)), base_url=f"https://127.0.0.1:{network.port}", hello=hello)
+    network.fault = Fault(up=0, times=1000)
+    for _ in range(4):
+        ann.clock.ms = ann.engine.run_once()
+
+    asks = True
+    assert ann.engine.run_once() == ann.clock.ms
+    asks = False
+    assert ann.engine.run_once() > ann.clock.ms

@@ -13,7 +13,6 @@ from caseworker.store.files import DiskFull
 from sync.client.books import Place
 from sync.client.status import Phase
 from sync.client.tempo import DEBOUNCE_MS
-from sync.protocol.contact import Hello
 from sync.protocol.messages import Filling, PullReply
 from tests.sync.profiles import Profile, a_profile
 from tests.sync.proxies import Fault, Proxy, a_proxy
@@ -350,26 +349,6 @@ def test_failures_in_a_row_wait_longer_and_a_success_ends_that(server: RunningSe
     assert waits[:4] == [1_000, 2_000, 4_000, 8_000]
     assert waits[-1] == 300_000
     assert ann.engine.status.failures == 0
-
-
-def test_who_asks_while_a_try_is_failing_does_not_wait_for_the_next_turn(server: RunningServer, network: Proxy) -> None:
-    asks = False
-
-    def hello() -> Hello:
-        ann.clock.go(5)
-        if asks:
-            ann.engine.woken()
-        return ann.hello()
-
-    ann = a_profile(server.device(territories=("t15",)), base_url=network.base_url, hello=hello)
-    network.fault = Fault(up=0, times=1000)
-    for _ in range(4):
-        ann.clock.ms = ann.engine.run_once()
-
-    asks = True
-    assert ann.engine.run_once() == ann.clock.ms
-    asks = False
-    assert ann.engine.run_once() > ann.clock.ms
 
 
 def test_what_was_just_saved_is_never_called_sent(server: RunningServer) -> None:
