@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from ui.theme import shapes
 from ui.theme.current import theme
+from ui.theme.directions import running
 
 Colour = str | QColor
 LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 TRAILING = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
-_ISOLATING, _DIRECTED = frozenset({"LRI", "RLI", "FSI"}), frozenset({"L", "R", "AL"})
 _AVATAR_TONES = ("info", "violet", "brown", "success", "warning", "accent")
 
 
@@ -61,37 +61,6 @@ def draw_text(  # noqa: PLR0917  # as QPainter.drawText: where, what, how
     return width
 
 
-def running(text: str, align: Qt.AlignmentFlag, way: Qt.LayoutDirection) -> int:
-    """Return the flags that put words on the side the page asks for, and let them run as their letters do."""
-    if way == Qt.LayoutDirection.RightToLeft and not align & Qt.AlignmentFlag.AlignAbsolute:
-        align = _flipped(align)
-    forced = Qt.TextFlag.TextForceRightToLeft if runs_right_to_left(text) else Qt.TextFlag.TextForceLeftToRight
-    return int(align | Qt.AlignmentFlag.AlignAbsolute) | int(forced)
-
-
-def _flipped(align: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
-    left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-    if align & left:
-        return align & ~left | right
-    return align & ~right | left if align & right else align
-
-
-def runs_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left.
-
-    What is isolated counts only where nothing else has a direction: a name does not turn its sentence around.
-    """
-    depth, isolated = 0, ""
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        depth += (direction in _ISOLATING) - (direction == "PDI" and depth > 0)
-        if direction in _DIRECTED:
-            if depth == 0:
-                return direction != "L"
-            isolated = isolated or direction
-    return isolated in {"R", "AL"}
-
-
 def text_width(text: str, role: str = "body") -> float:
     """Return how wide one line of text is."""
     return theme().width(role, text)
@@ -109,14 +78,28 @@ def dot(painter: QPainter, centre: QPointF, diameter: float, colour: Colour) -> 
     shapes.dot(painter, centre, diameter, as_colour(colour))
 
 
+_APART = "\u200c"  # between Arabic letters, which otherwise join to something that is no initials
+
+
 def initials(name: str) -> str:
     """Return the first letters of the first and the last word of a name; one letter where words are not set apart."""
     words = [word for word in name.split() if unicodedata.category(word[0])[0] in "LN"]
     if not words:
         return "?"
-    if len(words) == 1 or unicodedata.category(words[0][0]) == "Lo":
+    if len(words) == 1 or (unicodedata.category(words[0][0]) == "Lo" and not _runs_to_the_left(words[0])):
         return words[0][0].upper()
+    if _runs_to_the_left(words[0]):
+        return _bare(words[0])[0] + _APART + _bare(words[-1])[0]
     return (words[0][0] + words[-1][0]).upper()
+
+
+def _runs_to_the_left(word: str) -> bool:
+    return unicodedata.bidirectional(word[0]) in {"AL", "R"}
+
+
+def _bare(word: str) -> str:
+    """Return an Arabic word without its article: half of all family names begin with it."""
+    return word.removeprefix("ال") if len(word) > len("ال") + 1 else word
 
 
 def avatar_tone(seed: str) -> str:

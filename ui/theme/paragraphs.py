@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from ui.theme.current import theme
-from ui.theme.painting import LEADING, Colour, as_colour, running, runs_right_to_left
+from ui.theme.directions import leading_edge, running, runs_right_to_left
+from ui.theme.painting import LEADING, Colour, as_colour
 
 
 class Paragraph:
@@ -73,8 +74,7 @@ class Paragraph:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         way = Qt.LayoutDirection
         option.setTextDirection(way.RightToLeft if runs_right_to_left(part) else way.LeftToRight)
-        side = Qt.AlignmentFlag.AlignRight if direction == way.RightToLeft else Qt.AlignmentFlag.AlignLeft
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setAlignment(leading_edge(direction or way.LeftToRight))
         layout.setTextOption(option)
         layout.beginLayout()
         while (line := layout.createLine()).isValid():

@@ -5,10 +5,22 @@ from typing import Any
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QFocusFrame,
     QFrame,
+    QHeaderView,
+    QLineEdit,
     QMenu,
+    QMenuBar,
     QPlainTextEdit,
     QProxyStyle,
+    QRadioButton,
+    QScrollBar,
+    QSplitter,
+    QSplitterHandle,
     QStyle,
     QStyleHintReturn,
     QStyleOption,
@@ -24,6 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import style_fields, style_marks, style_menus
+from ui.theme.directions import leading_edge
 from ui.theme.look import Look
 
 Primitive = QStyle.PrimitiveElement
@@ -40,8 +53,6 @@ _METRICS = {
     Metric.PM_ExclusiveIndicatorHeight: 18,
     Metric.PM_CheckBoxLabelSpacing: 8,
     Metric.PM_RadioButtonLabelSpacing: 8,
-    Metric.PM_ScrollBarExtent: 12,
-    Metric.PM_ScrollBarSliderMin: 28,
     Metric.PM_ComboBoxFrameWidth: 1,
     Metric.PM_SmallIconSize: 16,
     Metric.PM_MenuVMargin: 4,
@@ -58,8 +69,8 @@ _HINTS = {
     Hint.SH_ComboBox_Popup: 0,
     Hint.SH_LineEdit_PasswordCharacter: 0x2022,  # a bullet; the usual one is as large as a letter
     Hint.SH_FocusFrame_AboveWidget: 1,
+    Hint.SH_FocusFrame_Mask: 0,  # a mask would cut the ring where it is rounder than its hole
     Hint.SH_Menu_MouseTracking: 1,
-    Hint.SH_ScrollBar_Transient: 0,
     Hint.SH_EtchDisabledText: 0,
     Hint.SH_UnderlineShortcut: 0,
     Hint.SH_ItemView_ActivateItemOnSingleClick: 0,
@@ -67,6 +78,24 @@ _HINTS = {
     Hint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
     Hint.SH_ItemView_ShowDecorationSelected: 1,
 }
+
+
+_CONTROLS = (
+    QLineEdit,
+    QComboBox,
+    QAbstractSpinBox,
+    QMenu,
+    QMenuBar,
+    QAbstractItemView,
+    QHeaderView,
+    QCheckBox,
+    QRadioButton,
+    QTextEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QSplitterHandle,
+    QFocusFrame,
+)
 
 
 class Style(QProxyStyle):
@@ -122,13 +151,11 @@ class Style(QProxyStyle):
     def drawComplexControl(  # noqa: N802
         self, control: Complex, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None
     ) -> None:
-        """Paint choices, numbers and scroll bars."""
+        """Paint choices and numbers."""
         if control == Complex.CC_ComboBox and isinstance(option, QStyleOptionComboBox):
             style_fields.combo_box(self._look, option, painter, widget)
         elif control == Complex.CC_SpinBox and isinstance(option, QStyleOptionSpinBox):
             style_fields.spin_box(self._look, option, painter, widget)
-        elif control == Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
-            style_marks.scroll_bar(self._look, option, painter)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
@@ -144,8 +171,6 @@ class Style(QProxyStyle):
             return style_fields.combo_rect(self._look, option, sub_control)
         if control == Complex.CC_SpinBox and isinstance(option, QStyleOptionSpinBox):
             return style_fields.spin_rect(self._look, option, sub_control)
-        if control == Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
-            return style_marks.scroll_rect(self._look, option, sub_control)
         return super().subControlRect(control, option, sub_control, widget)  # type: ignore[arg-type]  # None is usual
 
     def subElementRect(  # noqa: N802
@@ -197,13 +222,77 @@ class Style(QProxyStyle):
         own = _HINTS.get(hint)
         return own if own is not None else super().styleHint(hint, option, widget, returned)
 
+
+class Bars(QProxyStyle):
+    """Scroll bars: Fusion's sizes, our looks. Every layout asks every bar for its size, so that stays in C++."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("Fusion")
+        self._look = look
+
+    def drawComplexControl(  # noqa: N802
+        self, control: Complex, option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        """Paint a scroll bar."""
+        if control == Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            style_marks.scroll_bar(self._look, option, painter)
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(  # noqa: N802
+        self,
+        control: Complex,
+        option: QStyleOptionComplex,
+        sub_control: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Return where a part of a scroll bar lies."""
+        if control == Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return style_marks.scroll_rect(self._look, option, sub_control)
+        return super().subControlRect(control, option, sub_control, widget)  # type: ignore[arg-type]  # None is usual
+
+
+class Styles(QProxyStyle):
+    """The style of the application: Fusion as it is for all that paints itself, ours for Qt's own controls.
+
+    What is overridden in Python is asked for from C++ thousands of times for a page; so only those widgets ask us whose
+    looks come from the style.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__("Fusion")
+        self._own, self._bars = Style(look), Bars(look)
+        self._own.setParent(self)
+        self._bars.setParent(self)
+        self._found: dict[type, QProxyStyle | None] = {}
+
     def polish(self, thing: Any) -> Any:
-        """Let menus have round corners."""
+        """Give a control its looks, and menus round corners."""
         made = super().polish(thing)
+        kind = type(thing)
+        style = self._found[kind] if kind in self._found else self._look_up(kind)
+        if style is not None:
+            thing.setStyle(style)
+        elif kind is QFrame and _is_popup_list(thing):
+            thing.setStyle(self._own)
+        if isinstance(thing, QLineEdit):
+            _begin_at_leading_edge(thing)
         if isinstance(thing, QMenu):
             thing.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
             thing.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         return made
+
+    def _look_up(self, kind: type) -> QProxyStyle | None:
+        style = self._bars if issubclass(kind, QScrollBar) else self._own if issubclass(kind, _CONTROLS) else None
+        self._found[kind] = style
+        return style
+
+
+def _begin_at_leading_edge(line: QLineEdit) -> None:
+    """Let a line begin where the page begins: Qt goes by its letters, and by the keyboard while it is empty."""
+    if line.alignment() & Qt.AlignmentFlag.AlignHCenter:
+        return
+    line.setAlignment(leading_edge(line.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _is_popup_list(widget: QFrame) -> bool:

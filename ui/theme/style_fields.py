@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionComboBox, QStyleOptionSpinBox, QWidget
 
 from ui.theme import shapes
+from ui.theme.directions import running
 from ui.theme.look import Look
 
 WRONG = "wrong"  # a widget's property: "error" or "warning", "" when all is well
@@ -58,8 +59,8 @@ def combo_label(look: Look, option: QStyleOptionComboBox, painter: QPainter) -> 
     room = combo_rect(look, option, QStyle.SubControl.SC_ComboBoxEditField)
     words = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room.width())
     painter.setPen(look.colour("text" if option.state & Flag.State_Enabled else "textDisabled"))
-    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-    painter.drawText(room, int(align | Qt.TextFlag.TextSingleLine), words)
+    flags = running(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, option.direction)
+    painter.drawText(room, flags | int(Qt.TextFlag.TextSingleLine), words)
 
 
 def spin_box(look: Look, option: QStyleOptionSpinBox, painter: QPainter, widget: QWidget | None) -> None:

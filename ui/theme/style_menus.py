@@ -5,10 +5,11 @@ from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOption, QStyleOptionHeader, QStyleOptionMenuItem
 
 from ui.theme import shapes
+from ui.theme.directions import running
 from ui.theme.look import Look
 
 Flag = QStyle.StateFlag
-_CENTRED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextHideMnemonic
+_ONE_LINE = int(Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextHideMnemonic)
 
 
 def panel(look: Look, option: QStyleOption, painter: QPainter, *, radius: float | None = None) -> None:
@@ -38,14 +39,14 @@ def _menu_words(look: Look, option: QStyleOptionMenuItem, painter: QPainter, *, 
     room = option.rect.adjusted(words_at, 0, -side, 0)
     painter.setFont(option.font)
     painter.setPen(look.colour("text" if enabled else "textDisabled"))
-    painter.drawText(_placed(option, room), int(Qt.AlignmentFlag.AlignLeft | _CENTRED), words)
+    painter.drawText(_placed(option, room), _flags(option, Qt.AlignmentFlag.AlignLeft, words), words)
     _menu_mark(
         look, option, painter, QRect(option.rect.left() + side, option.rect.top(), look.px(16), option.rect.height())
     )
     if keys:
         painter.setFont(look.font("meta"))
         painter.setPen(look.colour("text3"))
-        painter.drawText(_placed(option, room), int(Qt.AlignmentFlag.AlignRight | _CENTRED), keys)
+        painter.drawText(_placed(option, room), _flags(option, Qt.AlignmentFlag.AlignRight, keys), keys)
     if option.menuItemType == QStyleOptionMenuItem.MenuItemType.SubMenu:
         at = QRect(room.right() - look.px(10), room.top(), look.px(10), room.height())
         turn = 90 if option.direction == Qt.LayoutDirection.RightToLeft else -90
@@ -61,6 +62,10 @@ def _menu_mark(look: Look, option: QStyleOptionMenuItem, painter: QPainter, room
     elif not option.icon.isNull():
         mode = QIcon.Mode.Normal if option.state & Flag.State_Enabled else QIcon.Mode.Disabled
         option.icon.paint(painter, placed, Qt.AlignmentFlag.AlignCenter, mode)
+
+
+def _flags(option: QStyleOption, side: Qt.AlignmentFlag, words: str) -> int:
+    return running(words, side | Qt.AlignmentFlag.AlignVCenter, option.direction) | _ONE_LINE
 
 
 def _placed(option: QStyleOption, rect: QRect) -> QRect:
@@ -104,7 +109,7 @@ def header_label(look: Look, option: QStyleOptionHeader, painter: QPainter) -> N
     ends = bool(option.textAlignment & Qt.AlignmentFlag.AlignRight)
     words = room.adjusted(0, 0, -look.px(14), 0) if sorted_by and ends else room
     side = Qt.AlignmentFlag.AlignRight if ends else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(_placed(option, words), int(side | _CENTRED), text)
+    painter.drawText(_placed(option, words), _flags(option, side, text), text)
     if sorted_by:
         at = room.right() - look.px(9) if ends else room.left() + measure.horizontalAdvance(text) + look.px(5)
         arrow = QRectF(_placed(option, QRect(at, room.top(), look.px(9), room.height())))

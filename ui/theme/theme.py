@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from ui.preferences import ThemeChoice
 from ui.theme.fonts import Fonts, without_spacing
 from ui.theme.palette import for_views, palette
-from ui.theme.style import Style
+from ui.theme.style import Styles
 from ui.theme.tokens import read_tokens
 
 _MOST_WIDTHS = 8192
@@ -53,7 +53,7 @@ class Theme(QObject):
         self._widths: dict[int, float] = {}  # by the hash of role and words: no words are kept
         self.name, self.scale = "light", 1.0
         self._become("light")
-        self._style = Style(self)  # a style nobody owns is collected
+        self._style = Styles(self)  # a style nobody owns is collected
         app.setStyle(self._style)
         self._hints = app.styleHints()
         self._wishes = self._hints.accessibility()

@@ -27,10 +27,11 @@ class _Look:
 _LOOKS = {
     "primary": _Look("accent", "accentHover", "accentPressed", "onAccent", ""),
     "danger": _Look("dangerSolid", "dangerSolid", "danger", "onDanger", ""),
-    "secondary": _Look("surface", "hover", "pressed", "text", "borderStrong"),
+    "secondary": _Look("raised", "hover", "pressed", "text", "borderStrong"),
     "ghost": _Look("", "hover", "pressed", "text2", ""),
     "link": _Look("", "", "", "accentText", ""),
 }
+_IN_THE_DARK = {"hover": "pressed", "pressed": "borderStrong"}
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _PADDING = {"sm": 10, "md": 13, "lg": 16}
 
@@ -99,6 +100,7 @@ class Button(Painted):
     ) -> None:
         super().__init__(parent)
         self._kind, self._icon, self._keys, self._size = kind, icon, keys, size
+        self._shows_keys = True
         self.set_words(words)
         if kind == "link":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -118,27 +120,40 @@ class Button(Painted):
         self._keys = keys
         self._restyle()
 
+    def show_keys(self, *, shown: bool) -> None:
+        """Show the keys beside the words, or leave them out where buttons stand too close together."""
+        if shown != self._shows_keys:
+            self._shows_keys = shown
+            self._restyle()
+
+    def full_width(self) -> int:
+        """Return how wide it is with its keys, whether they are shown or not."""
+        return self._width(self._keys)
+
     @property
     def _role(self) -> str:
         return "bodyMedium" if self._size != "sm" else "smallMedium"
 
     @property
     def _side(self) -> int:
-        return theme().px(2 if self._kind == "link" else _PADDING[self._size])
+        return 0 if self._kind == "link" else theme().px(_PADDING[self._size])
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room of icon, words and keys."""
-        wide = 2 * self._side + text_width(self.words(), self._role)
-        if self._icon:
-            wide += theme().px(16) + (theme().px(8) if self.words() else 0)
-        if self._keys:
-            wide += keys_width(self._keys) + theme().px(9)
         tall = (
             theme().px(24)
             if self._kind == "link" and self._size == "sm"
             else theme().size("size", "control", self._size)
         )
-        return QSize(int(wide) + 1, tall)
+        return QSize(self._width(self._keys if self._shows_keys else ""), tall)
+
+    def _width(self, keys: str) -> int:
+        wide = 2 * self._side + text_width(self.words(), self._role)
+        if self._icon:
+            wide += theme().px(16) + (theme().px(8) if self.words() else 0)
+        if keys:
+            wide += keys_width(keys) + theme().px(9)
+        return int(wide) + 1
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the button."""
@@ -153,9 +168,9 @@ class Button(Painted):
             return
         ground = look.ground
         if self.isEnabled() and (self.isDown() or self.isChecked()):
-            ground = look.down
+            ground = _above(look.down)
         elif self.isEnabled() and self.underMouse():
-            ground = look.over
+            ground = _above(look.over)
         line = look.line or ("borderControl" if theme().is_high_contrast and self._kind != "primary" else "")
         if not self.isEnabled():
             ground, line = "sunken", "borderStrong" if self._kind != "ghost" else ""
@@ -164,8 +179,9 @@ class Button(Painted):
 
     def _paint_parts(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
         hint = self.sizeHint().width()
-        keys = self._keys if hint <= self.width() else ""  # where there is no room for both, words go before keys
-        widths = hint - 1 - 2 * self._side - (keys_width(self._keys) + theme().px(9) if self._keys and not keys else 0)
+        fits = self._shows_keys and hint <= self.width()
+        keys = self._keys if fits else ""  # where there is no room for both, words go before keys
+        widths = self._width(keys) - 1 - 2 * self._side
         at = room.left() + max(0.0, (room.width() - widths) / 2)
         way, whole = self.layoutDirection(), QRectF(self.rect())
         if self._icon:
@@ -188,6 +204,11 @@ class Button(Painted):
         if self._kind == "link" and (self.underMouse() or theme().is_high_contrast):
             bottom = box.center().y() + theme().line(self._role) * 0.38
             painter.fillRect(QRectF(box.left(), bottom, box.width() - 1, max(1, theme().px(1))), ink)
+
+
+def _above(ground: str) -> str:
+    """Return the ground under the pointer: in the dark it must stand off from the raised ground at rest."""
+    return _IN_THE_DARK.get(ground, ground) if theme().name == "dark" else ground
 
 
 class IconButton(Painted):
@@ -228,8 +249,10 @@ class IconButton(Painted):
         """Paint the button."""
         painter, over = QPainter(self), self.isEnabled() and self.underMouse()
         down = self.isEnabled() and (self.isDown() or self.isChecked())
-        ground = "pressed" if down else "hover" if over else "surface" if self._bordered else ""
-        line = "borderStrong" if self._bordered else "borderControl" if theme().is_high_contrast and over else ""
+        rest = "raised" if self._bordered else ""
+        ground = _above("pressed") if down else _above("hover") if over else rest
+        outlined = theme().is_high_contrast and self.isEnabled()
+        line = "borderStrong" if self._bordered else "borderControl" if outlined else ""
         rounded(painter, QRectF(self.rect()), theme().size("radius", "control"), ground or None, line or None)
         side = theme().px(15 if self._size == "sm" else 17)
         square = QRectF(0, 0, side, side)

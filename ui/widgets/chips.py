@@ -53,8 +53,9 @@ def paint_chip(
     tall, way = float(theme().size("size", "chip")), painter.layoutDirection()
     box = mirrored(QRectF(rect.left(), rect.center().y() - tall / 2, wide, tall), rect, way)
     colours = theme().tone(tone)
-    line = colours.text if theme().is_high_contrast and tone != "plain" else None
-    rounded(painter, box, theme().size("radius", "chip"), colours.tint, line)
+    line = colours.text if theme().is_high_contrast and tone not in {"plain", "neutral"} else None
+    quiet = theme().is_high_contrast and tone == "neutral"  # a line around it would make it look like a button
+    rounded(painter, box, theme().size("radius", "chip"), "hover" if quiet else colours.tint, line)
     at = box.left() + theme().px(8)
     if icon:
         square = QRectF(at, box.top(), theme().px(13), tall)

@@ -56,9 +56,7 @@ class _Segment(Painted):
         painter, on = QPainter(self), self.isChecked()
         room = QRectF(self.rect())
         if on:
-            line = "accent" if theme().is_high_contrast else "borderStrong"
-            width = 2 if theme().is_high_contrast else 1
-            rounded(painter, room, theme().px(6), "surface", line, width)
+            rounded(painter, room, theme().px(6), *_chosen_part())
         elif self.underMouse():
             rounded(painter, room, theme().px(6), "pressed")
         ink = "text" if on else "text2"
@@ -71,6 +69,13 @@ class _Segment(Painted):
             at += theme().px(22)
         words = QRectF(at, room.top(), text_width(self.words(), "bodyMedium") + 1, room.height())
         draw_text(painter, mirrored(words, room, self.layoutDirection()), self.words(), "bodyMedium", ink)
+
+
+def _chosen_part() -> tuple[str, str]:
+    """Return ground and line of the chosen part: it stands out from the track, and never looks like the focus."""
+    if theme().is_high_contrast:
+        return "selected", "borderControl"
+    return ("borderStrong", "borderStrong") if theme().is_dark else ("surface", "borderStrong")
 
 
 class Segmented(Choosing):

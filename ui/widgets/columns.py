@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.current import theme
+
+TABLE_LEADING, TABLE_TRAILING = 20, 12
 
 
 def fill(host: QWidget, piece: QWidget) -> QVBoxLayout:
@@ -28,6 +30,20 @@ def scrolled(body: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     body.setAutoFillBackground(False)
     return area
+
+
+def beside_margins(piece: QWidget, *, leading: int = TABLE_LEADING, trailing: int = TABLE_TRAILING) -> QHBoxLayout:
+    """Return a layout with a table or a list between the margins of a page; mirrored, as contents margins are not.
+
+    Tables stand so that the words of their cells begin at the margin of the page.
+    """
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addSpacing(theme().px(leading))
+    row.addWidget(piece, 1)
+    row.addSpacing(theme().px(trailing))
+    return row
 
 
 def over_foot(body: QWidget, foot: QWidget) -> QWidget:

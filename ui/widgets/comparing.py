@@ -105,8 +105,10 @@ class _Tile(QWidget):
         inside.addWidget(IconLabel(icon, tone=tone, size=18), 0, Qt.AlignmentFlag.AlignCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint the ground."""
-        rounded(QPainter(self), QRectF(self.rect()), theme().size("radius", "row"), theme().tone(self._tone).tint)
+        """Paint the ground; in high contrast, where it is that of the page, the line around it."""
+        colours = theme().tone(self._tone)
+        line = colours.text if theme().is_high_contrast else None
+        rounded(QPainter(self), QRectF(self.rect()), theme().size("radius", "row"), colours.tint, line)
 
 
 class Comparing(QFrame):
@@ -244,7 +246,8 @@ class Comparing(QFrame):
         self._put(self._head(left, Chosen.LEFT), 0, _LEFT)
         self._put(self._head(right, Chosen.RIGHT), 0, _RIGHT)
         if self._kept_words:
-            self._put(Label(self._kept_words, "smallMedium"), 0, _KEPT)
+            self._put(Label(self._kept_words, "bodyMedium", wrap=True), 0, _KEPT)
+            self._grid.setAlignment(self._parts[-1], Qt.AlignmentFlag.AlignTop)  # in line with the names
         for number, one in enumerate(fields, start=1):
             self._rows[one.key] = self._row(one, 2 * number, left, right)
 
@@ -315,7 +318,7 @@ class Comparing(QFrame):
     def _name(self, one: ComparedField, row: _Row) -> QWidget:
         box = QWidget()
         rows = QVBoxLayout(box)
-        rows.setContentsMargins(0, theme().px(8), 0, 0)
+        rows.setContentsMargins(0, theme().px(10), 0, 0)
         rows.setSpacing(0)
         rows.addWidget(Label(one.label, "smallMedium", wrap=True))
         if one.was:

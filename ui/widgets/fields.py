@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QSpinBox, QStyledItemDelegate, QWidget
 
+from ui.isolates import isolate
 from ui.theme.current import theme
 from ui.theme.icons import qicon
 from ui.theme.painting import tip
@@ -110,6 +111,14 @@ class _Combo(QComboBox):
             event.ignore()
 
 
+class _Options(QStyledItemDelegate):
+    """The lines of the open list: each runs as its own letters do, also where the page is mirrored."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:  # noqa: N802
+        """Return the words of a line."""
+        return isolate(super().displayText(value, locale))
+
+
 class Choice(Field):
     """One of several, each (key, words). Without a value nothing is chosen and the placeholder shows."""
 
@@ -126,7 +135,7 @@ class Choice(Field):
         super().__init__(label, self._combo, hint=hint, parent=parent)
         self._combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._combo.view().setFrameShape(QFrame.Shape.NoFrame)
-        self._combo.setItemDelegate(QStyledItemDelegate(self._combo))
+        self._combo.setItemDelegate(_Options(self._combo))
         self._combo.setPlaceholderText(placeholder)
         self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._combo.setMinimumContentsLength(8)

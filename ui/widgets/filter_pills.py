@@ -7,18 +7,21 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme.current import theme
+from ui.theme.icons import paint_icon
 from ui.theme.painting import draw_text, mirrored, rounded, text_width
 from ui.widgets.buttons import Painted
 from ui.widgets.choosing import Choosing
 from ui.widgets.flow import FlowLayout
 
+_ICON = 14
 
-class _Pill(Painted):
-    """One filter."""
 
-    def __init__(self, words: str, count: int | None) -> None:
-        super().__init__()
-        self._count = count
+class Pill(Painted):
+    """One filter. With an icon that stands before the words: one that is on or off by itself."""
+
+    def __init__(self, words: str, count: int | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count, self._icon = count, ""
         self.set_words(words)
         self.setProperty("ringRadius", 99)
         self._name()
@@ -30,6 +33,11 @@ class _Pill(Painted):
             self._name()
             self._restyle()
 
+    def set_icon(self, icon: str) -> None:
+        """Show an icon before the words, "" for none."""
+        self._icon = icon
+        self._restyle()
+
     def _name(self) -> None:
         self.setAccessibleName(f"{self.words()} {self._shown()}".strip())
 
@@ -39,7 +47,8 @@ class _Pill(Painted):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room of words and number."""
         beside = text_width(self._shown(), "smallMedium") + theme().px(6) if self._count is not None else 0
-        wide = text_width(self.words(), "smallMedium") + beside + theme().px(22)
+        before = theme().px(_ICON + 5) if self._icon else 0
+        wide = text_width(self.words(), "smallMedium") + before + beside + theme().px(22)
         return QSize(int(wide) + 1, theme().size("size", "pill"))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
@@ -50,8 +59,12 @@ class _Pill(Painted):
         rounded(painter, room, 999, ground, line, 1.5 if on else 1)
         inside = room.adjusted(theme().px(11), 0, -theme().px(11), 0)
         ink = "accentText" if on else "text"
-        words = QRectF(inside.left(), 0, text_width(self.words(), "smallMedium") + 1, room.height())
         way = self.layoutDirection()
+        if self._icon:
+            mark = QRectF(inside.left(), 0, theme().px(_ICON), room.height())
+            paint_icon(painter, mirrored(mark, room, way), self._icon, theme().colour(ink))
+            inside.setLeft(mark.right() + theme().px(5))
+        words = QRectF(inside.left(), 0, text_width(self.words(), "smallMedium") + 1, room.height())
         draw_text(painter, mirrored(words, room, way), self.words(), "smallMedium", ink)
         if self._count is not None:
             number = QRectF(words.right() + theme().px(5), 0, inside.right() - words.right(), room.height())
@@ -83,7 +96,7 @@ class FilterPills(Choosing):
         kept = self.value()
         self._drop_all()
         for key, words, count in options:
-            self._row.addWidget(self._take(key, _Pill(words, count)))
+            self._row.addWidget(self._take(key, Pill(words, count)))
         keys = list(self._buttons)
         self.set_value(kept if kept in keys else keys[0] if keys else "")
 
@@ -93,7 +106,7 @@ class FilterPills(Choosing):
 
     def _renew(self, key: str, words: str, count: int | None) -> None:
         pill = self._buttons[key]
-        assert isinstance(pill, _Pill), "filters are made of pills"
+        assert isinstance(pill, Pill), "filters are made of pills"
         if words != pill.words():
             pill.set_words(words)
         pill.set_count(count)

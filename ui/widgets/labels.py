@@ -5,7 +5,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.current import theme
-from ui.theme.painting import LEADING, draw_text, mirrored, running, text_width, tip
+from ui.theme.directions import leading_edge, running
+from ui.theme.painting import LEADING, draw_text, mirrored, text_width, tip
 from ui.theme.paragraphs import Paragraph
 from ui.widgets.fitting import say_whole
 
@@ -39,6 +40,7 @@ class Label(QLabel):
             self.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+            self.setAlignment(leading_edge(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
         self._own = wrap and not selectable
         self.setText(text)
         self._restyle()

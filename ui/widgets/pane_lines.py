@@ -19,7 +19,7 @@ LEAST_TARGET = 24  # pixels that can be hit
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a line of a side pane shows."""
+    """What a line of a side pane shows. `tone` colours its icon, `second_tone` its second line."""
 
     icon: str
     title: str
@@ -29,6 +29,8 @@ class Line:
     avatar: str = ""
     chip: str = ""
     chip_tone: str = "neutral"
+    chip_dot: bool = False
+    second_tone: str = ""
 
     @property
     def sentence(self) -> str:
@@ -38,7 +40,8 @@ class Line:
     def height(self) -> int:
         """Return how high it is."""
         head = CHIP_LINE if self.chip else TITLE
-        return theme().px(head + SECOND + 1) if self.second else theme().px(head + 2)
+        needed = theme().px(head + SECOND + 1) if self.second else theme().px(head + 2)
+        return max(needed, theme().size("size", "avatar", 1)) if self.avatar else needed
 
 
 def _canvas(painter: QPainter, widget: QWidget) -> RowCanvas:
@@ -49,10 +52,12 @@ def _canvas(painter: QPainter, widget: QWidget) -> RowCanvas:
 def _paint_line(canvas: RowCanvas, line: Line) -> None:
     px = theme().px
     head = px(CHIP_LINE if line.chip else TITLE)
-    top = (head - px(TITLE)) / 2 if line.second else (canvas.height - px(TITLE)) / 2
+    above = max(0.0, (canvas.height - line.height()) / 2) if line.second else 0.0
+    top = above + (head - px(TITLE)) / 2 if line.second else (canvas.height - px(TITLE)) / 2
     x, end = _paint_start(canvas, line, top), _paint_end(canvas, line, top)
     canvas.text(canvas.box(x, top, end - x, px(TITLE)), line.title, "smallMedium")
-    canvas.text(canvas.box(x, head, canvas.width - x, px(SECOND)), line.second, "small", "text2")
+    second = canvas.box(x, above + head, canvas.width - x, px(SECOND))
+    canvas.text(second, line.second, "small", tone_text(line.second_tone, "text2"))
 
 
 def _paint_start(canvas: RowCanvas, line: Line, top: float) -> float:
@@ -75,9 +80,10 @@ def _paint_end(canvas: RowCanvas, line: Line, top: float) -> float:
         canvas.text(box, line.trailing, "small", "text2", trailing=True)
         end -= wide + px(8)
     if line.chip:
-        wide = min(chip_width(line.chip), canvas.width / 2)
+        wide = min(chip_width(line.chip, has_dot=line.chip_dot), canvas.width / 2)
         at = top + (px(TITLE) - px(22)) / 2
-        paint_chip(canvas.painter, canvas.box(end - wide, at, wide, px(22)), line.chip, tone=line.chip_tone)
+        box = canvas.box(end - wide, at, wide, px(22))
+        paint_chip(canvas.painter, box, line.chip, tone=line.chip_tone, has_dot=line.chip_dot)
         end -= wide + px(8)
     return end
 

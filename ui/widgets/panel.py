@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme.current import theme
 from ui.theme.painting import rounded
@@ -105,6 +105,14 @@ class Panel(QWidget):
         top = max(edge, (self.height() - height) // 4)
         self._sheet.setGeometry((self.width() - width) // 2, top, width, height)
 
+    def answers(self, event: QKeyEvent) -> bool:
+        """Return whether a key is answered here."""
+        return self._meant(event) is not None
+
+    def scroll_by(self, action: QAbstractSlider.SliderAction) -> None:
+        """Scroll what is in the panel."""
+        self._scroll.verticalScrollBar().triggerAction(action)
+
     def reveal(self, widget: QWidget) -> None:
         """Scroll to a part of the panel, once it has its place."""
 
@@ -196,7 +204,8 @@ class Panel(QWidget):
         outer.setSpacing(0)
         self._head, self._foot, self._content = QWidget(), QWidget(), QWidget()
         self._head.setLayout(self.head)
-        self.head.setContentsMargins(px(24), px(18), px(16), px(6))
+        self.head.setContentsMargins(px(16), px(18), px(16), px(6))
+        self.head.addSpacing(px(8))  # margins are not mirrored, and the cross at the end stands further out
         self.head.addWidget(Label(title, "heading"), 1)
         close = IconButton("x", self.tr("Close"))
         close.clicked.connect(self.close_panel)

@@ -10,7 +10,7 @@ from ui.theme.current import theme
 from ui.widgets.avatars import Avatar
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import Elided
+from ui.widgets.labels import Elided, Label
 from ui.widgets.row_values import spoken
 
 _ORDER = {"danger": 0, "warning": 1}
@@ -46,8 +46,8 @@ class PersonHeader(QFrame):
         super().__init__(parent)
         self._compact = compact
         self._avatar = Avatar(name, 48 if compact else 64)
-        self._name = Elided(name, "title" if compact else "display")
-        self._facts = Elided("", "small" if compact else "body", "text2")
+        self._name = Label(name, "title", wrap=True) if compact else Elided(name, "display")
+        self._facts = Label("", "small", "text2", wrap=True) if compact else Elided("", "body", "text2")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=theme().px(6))
         self._lay_out(actions, beside)
@@ -75,12 +75,12 @@ class PersonHeader(QFrame):
         px = theme().px
         first = QHBoxLayout()
         first.setSpacing(px(8))
-        first.addWidget(self._name)
+        first.addWidget(self._name, 1 if self._compact else 0, Qt.AlignmentFlag.AlignVCenter)
         for widget in beside:
             first.addWidget(widget)
-        first.addStretch(1)
+        first.addStretch(0 if self._compact else 1)
         for widget in actions:
-            first.addWidget(widget)
+            first.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(2 if self._compact else 3))
         words.addLayout(first)

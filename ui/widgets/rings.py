@@ -32,6 +32,7 @@ class FocusRing(QFocusFrame):
     def __init__(self, app: QApplication) -> None:
         super().__init__()
         self._app = app
+        self.ensurePolished()  # our style says how far out it lies, and that no mask cuts it, before it is first placed
         app.focusChanged.connect(self._move)
         theme().changed.connect(self._again)
         self._move(None, app.focusWidget())

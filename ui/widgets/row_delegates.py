@@ -19,6 +19,9 @@ __all__ = ["Need", "QueueRow", "QueueRowDelegate", "RowDelegate", "TwoLine", "Tw
 __all__ += ["VisitLine"]
 
 
+_LEAST_REASON = 84
+
+
 def as_it_is(row: Any) -> Any:
     """Return the row itself."""
     return row
@@ -81,12 +84,12 @@ class RowDelegate(QStyledItemDelegate):
 class QueueRowDelegate(RowDelegate):
     """Paints somebody who waits: ticket, name, what about, needs, and how long."""
 
-    ticket_width = 38.0
+    ticket_width = 42.0
 
     def draw(self, canvas: RowCanvas, row: QueueRow, start: float, end: float, number: int) -> None:  # noqa: ARG002
         """Paint a row of the queue."""
         px = theme().px
-        name_at, first, second = start + px(self.ticket_width + 3), px(11), px(33)
+        name_at, first, second = start + px(self.ticket_width + 4), px(11), px(33)
         canvas.text(canvas.box(start, first, px(self.ticket_width), px(20)), row.ticket, "smallMedium", "text2")
         end_of_name = self._paint_wait(canvas, row, end, first)
         colour = "text" if row.identified else "text2"
@@ -107,16 +110,26 @@ class QueueRowDelegate(RowDelegate):
         return end - wide - px(8)
 
     def _paint_second(self, canvas: RowCanvas, row: QueueRow, x: float, end: float, top: float) -> None:
-        px = theme().px
-        line = px(18)
-        x += canvas.text(canvas.box(x, top, end - x, line), row.reason, "small", "text2")
+        px, line = theme().px, theme().px(18)
+        gap = px(10) if row.reason else 0
+        wide, told = self._room_of_needs(row, gap, end - x)
+        x += canvas.text(canvas.box(x, top, max(0, end - x - wide), line), row.reason, "small", "text2")
         for need in row.needs:
-            x += px(10) if row.reason else 0
-            if end - x < px(40):
-                return
+            x += gap
             canvas.icon(canvas.box(x, top + px(1), px(15), px(15)), need.icon, "text2")
-            x += px(20)
-            x += canvas.text(canvas.box(x, top, end - x, line), need.words, "small", "text2")
+            x += px(20) if told else px(15)
+            if told:
+                x += canvas.text(canvas.box(x, top, end - x, line), need.words, "small", "text2")
+
+    @staticmethod
+    def _room_of_needs(row: QueueRow, gap: float, room: float) -> tuple[float, bool]:
+        """Return how wide the needs are, and whether in words: what is about gives way first, then their words."""
+        px = theme().px
+        in_words = sum(gap + px(20) + text_width(need.words, "small") + 1 for need in row.needs)
+        least = min(text_width(row.reason, "small"), px(_LEAST_REASON))
+        if in_words <= room - least:
+            return in_words, True
+        return len(row.needs) * (gap + px(15)), False
 
 
 class TwoLineDelegate(RowDelegate):

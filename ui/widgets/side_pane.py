@@ -71,9 +71,11 @@ class Section(QFrame):
         avatar: str = "",
         chip: str = "",
         chip_tone: str = "neutral",
+        chip_dot: bool = False,
+        second_tone: str = "",
     ) -> QWidget:
         """Add a line of one or two lines of words. With `place` it is a button that goes there."""
-        line = Line(icon, title, second, trailing, tone, avatar, chip, chip_tone)
+        line = Line(icon, title, second, trailing, tone, avatar, chip, chip_tone, chip_dot, second_tone)
         widget: QWidget
         if place is None:
             widget = LineLabel(line)

@@ -1,7 +1,15 @@
 """The header of a table: each column sorts, by pointer and by keyboard, and says how it is sorted."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.theme.current import theme
@@ -11,6 +19,16 @@ from ui.widgets.row_canvas import RowCanvas
 from ui.widgets.tables_model import Column, PagedModel
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+
+class BesideHeader(QWidget):
+    """What stands between the end of a header and the scroll bar below: the header goes on over the bar."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
+        """Paint the ground and the line of the header."""
+        painter, line = QPainter(self), theme().px(1)
+        painter.fillRect(self.rect(), theme().colour("surface"))
+        painter.fillRect(0, self.height() - line, self.width(), line, theme().colour("borderStrong"))
 
 
 class SortHeader(QHeaderView):

@@ -2,17 +2,18 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QStyle, QTableView, QWidget
 
 from ui.theme.current import theme
+from ui.theme.painting import rounded
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.row_canvas import RowCanvas
 from ui.widgets.rows_model import AnyIndex
 from ui.widgets.states import Empty, Skeleton
 from ui.widgets.table_delegate import TableDelegate
-from ui.widgets.table_header import SortHeader
+from ui.widgets.table_header import BesideHeader, SortHeader
 from ui.widgets.tables_model import Cell, Column, PagedModel, TableRow
 
 __all__ = ["BigTable", "Cell", "Column", "FootBar", "PagedModel", "TableRow"]
@@ -50,6 +51,7 @@ class BigTable(QTableView):
         self._delegate = TableDelegate(model, self)
         self._hovered = -1
         self._header = SortHeader(model, self)
+        self._beside_header = BesideHeader()
         self._late = QTimer(self, singleShot=True, interval=SKELETON_AFTER_MS)
         self._passing = QTimer(self, singleShot=True, interval=PASSING_MS)
         self._passed_on = False
@@ -223,7 +225,9 @@ class BigTable(QTableView):
     def _paint_row(self, painter: QPainter, row: int, top: int, tall: int) -> None:
         wide, line, mirrored = self.viewport().width(), theme().px(1), self.isRightToLeft()
         marked = row == self.currentIndex().row() or self._paged.is_checked(row)
-        if marked or row == self._hovered:
+        if marked and row == self.currentIndex().row() and self.hasFocus():
+            rounded(painter, self._row_rect(), theme().size("radius", "control"), "selected")  # within the ring
+        elif marked or row == self._hovered:
             painter.fillRect(0, top, wide, tall, theme().colour("selected" if marked else "hover"))
         painter.fillRect(0, top + tall - line, wide, line, theme().colour("border"))
         for section in range(self._header.count()):
@@ -321,8 +325,10 @@ class BigTable(QTableView):
         if self._cover is not None:
             self._cover.setGeometry(room)
         if self._empty is not None:
-            high = min(room.height(), max(self._empty.sizeHint().height(), theme().px(200)))
-            self._empty.setGeometry(0, 0, room.width(), high)
+            px = theme().px
+            high = min(room.height() - px(8), max(self._empty.sizeHint().height(), px(200)))
+            inside = QRect(px(8), px(8), room.width() - px(24), max(0, high))  # between the margins of the page
+            self._empty.setGeometry(QStyle.visualRect(self.layoutDirection(), room, inside))
 
     def _row_height(self) -> int:
         return theme().size("size", "tableRow")
@@ -331,6 +337,7 @@ class BigTable(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setDefaultSectionSize(self._row_height())
         self._header.setFixedHeight(theme().size("size", "tableHeader"))
+        self._beside_header.setFixedHeight(self._header.height())
         self._share_width()
         self.viewport().update()
 
@@ -377,6 +384,7 @@ class BigTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setCornerWidget(QWidget())
+        self.addScrollBarWidget(self._beside_header, Qt.AlignmentFlag.AlignTop)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

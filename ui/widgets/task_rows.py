@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.theme.current import theme
@@ -26,7 +26,8 @@ ONE, TWO, PAD, BOX = 43.0, 53.0, 14.0, 18.0
 class TaskRow:
     """A task as it is shown. `due_state` is later, soon, today, over or paused; `done` and `locked` say why it is pale.
 
-    `ending` stands at the end of a row that is done or locked instead of who, when and how ("Done 12 Nov").
+    `read_only` shows a pale box: it is not for who reads this to tick, and the page says so when they try. `ending`
+    stands at the end of a row that is done or locked instead of who, when and how ("Done 12 Nov").
     """
 
     key: Hashable
@@ -39,6 +40,7 @@ class TaskRow:
     status_tone: str = "accent"
     done: bool = False
     locked: bool = False
+    read_only: bool = False
     ending: str = ""
 
     @property
@@ -107,6 +109,8 @@ class TaskDelegate(RowDelegate):
         box = canvas.box(x, top + px(1), px(BOX), px(BOX))
         if row.locked:
             canvas.icon(box.adjusted(px(1), px(1), -px(1), -px(1)), "lock", "text2")
+        elif row.read_only:
+            _paint_still_box(canvas, box, checked=row.done)
         else:
             paint_check_box(canvas.painter, box, checked=row.done)
 
@@ -140,6 +144,20 @@ class TaskDelegate(RowDelegate):
             )
             end -= size
         return end - px(12)
+
+
+def _paint_still_box(canvas: RowCanvas, box: QRectF, *, checked: bool) -> None:
+    """Paint a box that is not to be ticked: pale, and in high contrast, where nothing is pale, with a broken line."""
+    px, painter = theme().px, canvas.painter
+    if theme().is_high_contrast:
+        painter.save()
+        painter.setPen(QPen(theme().colour("border"), px(1), Qt.PenStyle.DotLine))
+        painter.drawRect(box.adjusted(px(1), px(1), -px(1), -px(1)))
+        painter.restore()
+    else:
+        rounded(painter, box, theme().size("radius", "check"), "sunken", "border")
+    if checked:
+        canvas.icon(box.adjusted(px(2), px(2), -px(2), -px(2)), "check", "text2")
 
 
 class _Rows(RowList):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from ui.theme.current import theme
+from ui.theme.directions import leading_edge
 from ui.widgets.field import Field
 from ui.widgets.phrases import Phrases
 
@@ -23,8 +24,12 @@ class PlainEditor(QTextEdit):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.viewport().setAutoFillBackground(False)  # the rounded ground is painted by the frame
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(theme().px(6), theme().px(4), theme().px(2), theme().px(4))
+        before, after = (theme().px(2), theme().px(6)) if self.isRightToLeft() else (theme().px(6), theme().px(2))
+        self.setViewportMargins(before, theme().px(4), after, theme().px(4))  # the scroll bar stands at the end
         self.document().setDocumentMargin(theme().px(3))
+        begins = self.document().defaultTextOption()
+        begins.setAlignment(leading_edge(self.layoutDirection()))
+        self.document().setDefaultTextOption(begins)
         self.is_choosing: Callable[[], bool] = _never
 
     def write(self, text: str) -> None:

@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.columns import fill
 from ui.widgets.fitting import HoldsHeight
 from ui.widgets.lines import HLine
-from ui.widgets.tabs import Tabs
+from ui.widgets.tabs import INSIDE, Tabs
 
 SIDE_FROM, LIST_FROM = 1180, 820
 LIST, WORK, SIDE = 0, 1, 2
@@ -158,7 +158,8 @@ class ThreePanes(QWidget):
         self._tab_row = QWidget()
         if self._tabs is not None:
             across = QHBoxLayout()
-            across.setContentsMargins(theme().px(15), 0, theme().px(15), 0)
+            beside = theme().px(28) - theme().px(INSIDE)  # their words stand on the margin
+            across.setContentsMargins(beside, 0, beside, 0)
             across.addWidget(self._tabs)
             across.addStretch(1)
             down = QVBoxLayout(self._tab_row)

@@ -10,7 +10,7 @@ from ui.theme.paragraphs import Paragraph
 from ui.widgets.key_hints import keys_width, paint_keys
 
 _MOST_LINES = 6
-_LEAST, _LEAST_ALONE, _KEYS_FROM = 56, 40, 190
+_LEAST, _LEAST_ALONE, _KEYS_FROM, _TOP = 56, 40, 190, 9
 
 
 class VersionCard(QRadioButton):
@@ -95,7 +95,7 @@ class VersionCard(QRadioButton):
         first, second = self._laid_out(self.width())
         box = mirrored(QRectF(px(42), 0, self._text_width(self.width()), room.height()), room, way)
         text = first.height + (second.height if second else 0)
-        top = (room.height() - text) / 2
+        top = min((room.height() - text) / 2, px(_TOP))  # cards beside each other begin on one line
         line = QRectF(0, top, room.width(), theme().line("bodyMedium"))
         self._paint_mark(painter, room, line)
         first.paint(painter, QPointF(box.left(), top), "text" if self._is_told else "text3")
@@ -109,8 +109,8 @@ class VersionCard(QRadioButton):
     def _paint_ground(self, painter: QPainter, room: QRectF) -> None:
         radius = theme().size("radius", "row")
         if self.isChecked():
-            ground = "surface" if theme().is_high_contrast else "selected"
-            rounded(painter, room, radius, ground, "accent", theme().px(3 if theme().is_high_contrast else 1.5))
+            line = "borderControl" if theme().is_high_contrast else "accent"  # there the accent is the focus's colour
+            rounded(painter, room, radius, "selected", line, theme().px(1.5))
         else:
             line = "borderControl" if theme().is_high_contrast else "borderStrong"
             rounded(painter, room, radius, "hover" if self.underMouse() else "surface", line)

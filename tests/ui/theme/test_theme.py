@@ -22,8 +22,9 @@ from pytestqt.qtbot import QtBot
 
 from ui.isolates import isolate
 from ui.preferences import ThemeChoice
+from ui.theme.directions import runs_right_to_left
 from ui.theme.icons import icon, paint_icon
-from ui.theme.painting import avatar_tone, initials, runs_right_to_left, tip
+from ui.theme.painting import avatar_tone, initials, tip
 from ui.theme.paragraphs import Paragraph
 from ui.theme.theme import Theme
 from ui.theme.tokens import folder, read_tokens
@@ -204,7 +205,9 @@ def test_arrows_turn_around_and_clocks_do_not(the_theme: Theme, name: str, turns
         ("陳大文", "陳"),
         ("(unknown)", "?"),
         ("", "?"),
-        ("أمينة يوسف", "أ"),
+        ("أمينة يوسف", "أ\u200cي"),
+        ("إبراهيم العلي", "إ\u200cع"),
+        ("משה כהן", "מ\u200cכ"),
         ("West 4", "W4"),
     ],
 )

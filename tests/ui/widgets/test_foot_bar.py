@@ -1,5 +1,6 @@
 """The foot of a page: actions in reading order, what is missing in words, and the foot of a table."""
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.buttons import Button
@@ -45,3 +46,20 @@ def test_actions_for_selected_rows_come_with_the_selection(qtbot: QtBot) -> None
 
     bar.set_count(0)
     assert not reassign.isVisible()
+
+
+def test_the_keys_of_all_buttons_give_way_where_there_is_no_room_for_them(qtbot: QtBot) -> None:
+    buttons = [Button("Check in", keys="Return"), Button("Did not come", keys="F8"), Button("Move", keys="Alt+M")]
+    page = QWidget()
+    qtbot.addWidget(page)
+    bar = FootBar(buttons[0], buttons[1:], parent=page)
+    bar.resize(900, 66)
+    page.show()
+    whole = [button.sizeHint().width() for button in buttons]
+    assert whole == [button.full_width() for button in buttons]
+
+    bar.resize(sum(whole), 66)
+    assert all(button.sizeHint().width() < wide for button, wide in zip(buttons, whole, strict=True))
+
+    bar.resize(900, 66)
+    assert [button.sizeHint().width() for button in buttons] == whole

@@ -164,3 +164,24 @@ def test_all_kinds_of_rows_are_painted_in_both_directions(qtbot: QtBot, *, mirro
             made.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         made.resize(300, 300)
         assert not made.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("reason", "needs", "room", "in_words"),
+    [
+        ("Lost card", ("Spanish",), 220, True),
+        ("Food and emergency help", ("Small child",), 220, True),
+        ("Food and emergency help", ("Help with reading",), 180, False),
+        ("Food and emergency help", ("Help with reading", "Small child"), 220, False),
+        ("", ("Help with reading",), 220, True),
+    ],
+)
+def test_needs_are_told_whole_or_by_their_icons(
+    qapp: QApplication, reason: str, needs: tuple[str, ...], room: int, in_words: bool
+) -> None:
+    row = QueueRow(key="A1", ticket="A1", name="Rosa", reason=reason, needs=tuple(Need("eye", one) for one in needs))
+
+    wide, told = QueueRowDelegate._room_of_needs(row, 10 if reason else 0, room)
+
+    assert told is in_words
+    assert wide < room

@@ -5,8 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from ui.theme.current import theme
 from ui.widgets.lines import HLine
-from ui.widgets.pane_lines import Fact, LineButton, LineLabel
+from ui.widgets.pane_lines import Fact, Line, LineButton, LineLabel
 from ui.widgets.side_pane import SidePane
 
 
@@ -89,3 +90,10 @@ def test_nothing_is_wider_than_the_pane(pane: SidePane) -> None:
     ground = pane.widget()
     assert ground is not None
     assert ground.width() <= pane.viewport().width()
+
+
+def test_a_line_is_never_lower_than_the_initials_in_it(qtbot: QtBot) -> None:
+    for second in ("", "Head of household"):
+        line = LineLabel(Line("", "Stevie Stevens", second, avatar="Stevie Stevens"))
+        qtbot.addWidget(line)
+        assert line.height() >= theme().size("size", "avatar", 1)

@@ -44,6 +44,19 @@ def test_the_stage_line_says_all_stages(qtbot: QtBot) -> None:
     assert line.focusPolicy() == Qt.FocusPolicy.NoFocus
 
 
+def test_where_one_date_finds_no_room_all_stand_below_their_stages(qtbot: QtBot) -> None:
+    line = StageLine(STAGES)
+    qtbot.addWidget(line)
+    line.resize(800, 80)
+    line.show()
+
+    beside, below = line.heightForWidth(800), line.heightForWidth(300)
+    line.resize(300, 80)
+
+    assert below > beside
+    assert line.minimumHeight() == below
+
+
 def test_a_load_bar_says_who_how_much_and_of_what(qtbot: QtBot) -> None:
     bar = LoadBar(LOAD)
     qtbot.addWidget(bar)
