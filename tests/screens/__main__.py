@@ -15,6 +15,7 @@ from platformdirs import user_cache_path
 from caseworker.domain.actions import Role
 from tests.screens.entrance import entrance_pictures
 from tests.screens.fixed_server import FixedServer
+from tests.screens.still_clock import StillClock
 from tests.screens.walk import screens
 from ui.opening import APP, made_app
 from ui.practice.application import Doorway, PracticeLobby
@@ -23,7 +24,7 @@ from ui.practice.stage import Stage
 from ui.preferences import Preferences, ThemeChoice
 
 PACK = Path(__file__).resolve().parents[2] / "resources" / "packs" / "riverside"
-NOW = datetime(2026, 11, 25, 10, 42, tzinfo=UTC)
+NOW = datetime(2026, 11, 25, 10, 42, tzinfo=UTC)  # a Wednesday
 PEOPLE = 2000
 
 
@@ -31,24 +32,20 @@ def main() -> int:
     """Read the options, show every screen, and return the exit code."""
     options = _parser().parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    clock = StillClock(NOW)
     with practice_office(
         user_cache_path("caseworker", appauthor=False) / "screens",
         size=PEOPLE,
         pack=PACK,
-        clock=now,
+        clock=clock,
         progress=partial(print, flush=True),
         apart=True,
-        server=lambda folder: FixedServer(folder, now),
+        server=lambda folder: FixedServer(folder, clock),
     ) as office:
-        return _shown(options, office)
+        return _shown(options, office, clock)
 
 
-def now() -> datetime:
-    """Return the moment of every picture: Wednesday 25 November 2026, 10:42."""
-    return NOW
-
-
-def _shown(options: argparse.Namespace, office: RunningOffice) -> int:
+def _shown(options: argparse.Namespace, office: RunningOffice, clock: StillClock) -> int:
     Preferences(office.folder / "preferences.json").change(
         theme=ThemeChoice(options.theme),
         text_percent=round(100 * options.scale),
@@ -56,16 +53,16 @@ def _shown(options: argparse.Namespace, office: RunningOffice) -> int:
         language=options.lang,
         reduced_motion=True,
     )
-    lobby = PracticeLobby(made_app([APP]), Doorway(office=office, role=Role.FRONT_DESK, clock=now))
+    lobby = PracticeLobby(made_app([APP]), Doorway(office=office, role=Role.FRONT_DESK, clock=clock))
     width, _, height = options.size.partition("x")
     stage_size = (int(width), int(height))
-    stage = Stage(lobby, options.out, lambda known: screens(known, office, only=options.only, size=stage_size))
+    stage = Stage(lobby, options.out, lambda known: screens(known, office, clock, only=options.only, size=stage_size))
     lobby.open()
     code = lobby.app.exec()
     lobby.practice.end()
     if stage.failure is None and (not options.only or "entrance" in options.only):
         preferences, profile = lobby.preferences, office.profile(Role.OFFICER)
-        for name, window in entrance_pictures(profile, preferences, now, size=stage_size, pack=PACK):
+        for name, window in entrance_pictures(profile, preferences, clock, size=stage_size, pack=PACK):
             stage.keep(window.grab(), name)
     lobby.close()
     if stage.failure is not None:

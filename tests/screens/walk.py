@@ -1,9 +1,13 @@
 """Which screens there are, and the states of each worth a picture."""
 
 from collections.abc import Collection, Iterator
+from datetime import timedelta
 
 from caseworker.desk.case_lists import CaseLists
+from caseworker.desk.tasks import Plan
 from caseworker.domain.actions import Role
+from tests.screens.still_clock import StillClock
+from ui.news import Changes
 from ui.places import Place
 from ui.practice.kept import RunningOffice
 from ui.practice.stage import Stage, Until
@@ -25,11 +29,13 @@ _ROOMS = {
     Role.OFFICER: ("my-day", "visits", "my-tasks", "people", "cases", "drafts", "answers", "directory", "sync", "mail"),
     Role.SUPERVISOR: ("team-queue", "approvals", "conflicts", "duplicates", "cases", "visits", "people", "audit-trail"),
 }
+_AWAY = timedelta(minutes=38)
+_NOTED = ("Ring the housing office about the heating", "Bring the form for the travel pass")
 _PANELS = {"front-desk": (("walk-in", "F2"), ("phone-call", "F3")), "": (("palette", "Ctrl+K"), ("keys", "Ctrl+/"))}
 
 
 def screens(
-    stage: Stage, office: RunningOffice, *, only: Collection[str], size: tuple[int, int]
+    stage: Stage, office: RunningOffice, clock: StillClock, *, only: Collection[str], size: tuple[int, int]
 ) -> Iterator[Until | None]:
     """Show every screen of every role, and take its picture."""
     yield None
@@ -42,7 +48,7 @@ def screens(
         yield from _records(stage, only)
         if role is Role.FRONT_DESK:
             yield from _at_the_counter(stage, only)
-    yield from _without_connection(stage, office, only)
+    yield from _without_connection(stage, office, clock, only, size)
 
 
 def _page(stage: Stage, place: Place, only: Collection[str]) -> Iterator[Until | None]:
@@ -70,13 +76,14 @@ def _records(stage: Stage, only: Collection[str]) -> Iterator[Until | None]:
     for part in TABS:
         yield from _page(stage, Place("person", shown.people[0].person, part=part), only)
     yield from _page(stage, Place("case", shown.id), only)
-    if not only:
-        for panel, keys in _PANELS[""]:
-            stage.press(keys)
-            yield None
-            stage.picture(f"{office.card.role.value} {panel}")
-            stage.press("Escape")
-            yield None
+    for panel, keys in _PANELS[""]:
+        if only and panel not in only:
+            continue
+        stage.press(keys)
+        yield None
+        stage.picture(f"{office.card.role.value} {panel}")
+        stage.press("Escape")
+        yield None
 
 
 def _at_the_counter(stage: Stage, only: Collection[str]) -> Iterator[Until | None]:
@@ -93,10 +100,28 @@ def _at_the_counter(stage: Stage, only: Collection[str]) -> Iterator[Until | Non
     stage.picture("front-desk at the counter")
 
 
-def _without_connection(stage: Stage, office: RunningOffice, only: Collection[str]) -> Iterator[Until | None]:
+def _without_connection(
+    stage: Stage, office: RunningOffice, clock: StillClock, only: Collection[str], size: tuple[int, int]
+) -> Iterator[Until | None]:
+    """Let an officer work for a while after the connection was lost."""
     if only and "offline" not in only:
         return
+    stage.switch(Role.OFFICER)
+    yield lambda: stage.session.office.card.role is Role.OFFICER and _was_heard(stage)
+    stage.window.resize(*size)
+    stage.window.go(Place("my-day"))
+    yield None
     office.cut()
+    clock.move(_AWAY)
+    tasks = stage.session.office.tasks
+    for title in _NOTED:
+        tasks.plan(Plan(title=title, due=clock.moment.date()))
+    stage.window.work.news.changed.emit(Changes(frozenset({"task"})))
     stage.session.send_now()
     yield lambda: bool(stage.session.status and stage.session.status.problem)
     stage.picture("offline")
+
+
+def _was_heard(stage: Stage) -> bool:
+    status = stage.session.status
+    return status is not None and status.last_round_at is not None

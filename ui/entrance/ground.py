@@ -8,6 +8,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
+from ui.theme.current import theme
+
+_SPARED = 22  # room at the bottom that holds nothing but a shadow: for that alone nothing scrolls
+
 
 class Ground(QWidget):
     """Shows `inner`, which has a layout, as wide as there is room, and never makes its window taller."""
@@ -30,10 +34,13 @@ class Ground(QWidget):
         return super().event(event)
 
     def _place(self) -> None:
-        if self._area is None and self._needs() > self.height():
+        needed = self._needs()
+        if self._area is None and needed - theme().px(_SPARED) > self.height():
             self._area = self._made_area()
-        place = self._inner if self._area is None else self._area
-        place.setGeometry(self.rect())
+        if self._area is None:
+            self._inner.setGeometry(0, 0, self.width(), max(needed, self.height()))
+        else:
+            self._area.setGeometry(self.rect())
 
     def _needs(self) -> int:
         layout = self._inner.layout()

@@ -59,6 +59,7 @@ class EntranceCard(QFrame):
     def __init__(self, *, width: int = CARD_WIDTH, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._width = width
+        self.setProperty("ownRing", True)  # around the card itself, not around its shadow
         self.box = QVBoxLayout(self)
         self.box.setSpacing(theme().px(16))
         self._restyle()
@@ -78,6 +79,8 @@ class EntranceCard(QFrame):
         if not theme().is_high_contrast:
             _paint_shadow(painter, card, radius, edge)
         rounded(painter, card, radius, "surface", "borderControl" if theme().is_high_contrast else "border")
+        if self.hasFocus() and self.focusProxy() is None:
+            rounded(painter, card, radius, None, "focus", theme().size("border", "focusRing"))
 
 
 def _paint_shadow(painter: QPainter, card: QRectF, radius: float, edge: int) -> None:

@@ -78,7 +78,9 @@ class WaitingCard(StepCard):
         self._digits.set_text(digits)
         self._digits.setVisible(bool(digits) and state.stage is not Stage.RELEASED)
         self.setAccessibleDescription(digits)
-        self._stands.set_text(self._how_far(state.stage))
+        how_far = self._how_far(state.stage)
+        self._stands.set_text(how_far)
+        self._stands.setVisible(bool(how_far))
         self.say_wrong(state.error)
         self._main.setVisible(state.stage in {Stage.BEGIN, Stage.RELEASED})
         if self.hasFocus() and not self._main.isHidden():

@@ -2,17 +2,20 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.entrance.pieces import EntranceCard
+from ui.entrance.pieces import CARD_WIDTH, EntranceCard
 from ui.entrance.secret_field import SecretField
 from ui.entrance.unlock_model import UnlockModel
 from ui.role_words import role_words
 from ui.theme.current import theme
+from ui.theme.painting import text_width
 from ui.widgets.avatars import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Elided, Label
+
+_WIDEST, _EDGE = 480, 30
 
 
 class UnlockView(EntranceCard):
@@ -22,7 +25,8 @@ class UnlockView(EntranceCard):
     forgot = Signal()
 
     def __init__(self, model: UnlockModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        self._forgot_words = QCoreApplication.translate("UnlockView", "Forgot your passphrase? A supervisor can help")
+        super().__init__(width=_width_for(self._forgot_words), parent=parent)
         self._model = model
         self.box.setSpacing(theme().px(20))
         self.box.addLayout(self._who())
@@ -67,7 +71,7 @@ class UnlockView(EntranceCard):
         role = "" if door.role is None else role_words(door.role)
         second = " · ".join(part for part in (role, door.agency) if part)
         if second:
-            words.addWidget(Elided(second, "small", "text2"))
+            words.addWidget(Label(second, "small", "text2", wrap=True))
         row.addLayout(words, 1)
         switch = Button(self.tr("Switch"), size="sm")
         switch.setAccessibleName(self.tr("Switch to another profile"))
@@ -80,7 +84,7 @@ class UnlockView(EntranceCard):
         column.setSpacing(theme().px(4))
         self._instead = Button(self.tr("Use your passphrase instead"), kind="link", size="sm")
         self._instead.clicked.connect(self._model.use_passphrase)
-        forgot = Button(self.tr("Forgot your passphrase? A supervisor can help"), kind="link", size="sm")
+        forgot = Button(self._forgot_words, kind="link", size="sm")
         forgot.clicked.connect(self.forgot)
         self._waiting = Label("", "small", "text2", wrap=True)
         column.addWidget(self._waiting)
@@ -108,3 +112,9 @@ class UnlockView(EntranceCard):
         wait = self.tr("Wait %n seconds, then try again.", "", state.wait_s) if state.wait_s else ""
         self._waiting.set_text(wait)
         self._waiting.setVisible(bool(wait))
+
+
+def _width_for(words: str) -> int:
+    """Return how wide the card is, so that these words stand in it whole."""
+    needed = text_width(words, "smallMedium") / theme().scale + 2 * _EDGE
+    return min(_WIDEST, max(CARD_WIDTH, int(needed) + 1))

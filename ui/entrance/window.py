@@ -222,11 +222,11 @@ class EntranceWindow(QWidget):
         whole.setSpacing(0)
         middle = QWidget()
         self._column = QVBoxLayout(middle)
-        self._column.setContentsMargins(theme().px(20), theme().px(28), theme().px(20), theme().px(12))
+        self._column.setContentsMargins(theme().px(20), theme().px(12), theme().px(20), 0)  # cards have room around
         self._column.setSpacing(theme().px(14))
         self._column.addStretch(3)
         self._column.addWidget(Brand(), 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addSpacing(theme().px(16))
+        self._column.addSpacing(theme().px(4))
         self._card: QWidget = QWidget()
         self._column.addWidget(self._card, 0, Qt.AlignmentFlag.AlignHCenter)
         self._facts = tuple(FactLine() for _ in range(_FACTS))

@@ -24,7 +24,7 @@ class SearchLine(QWidget):
         px = theme().px
         self.setFixedHeight(px(58))
         row = QHBoxLayout(self)
-        row.setContentsMargins(px(20), 0, px(14), 0)
+        row.setContentsMargins(px(14), 0, px(14), 0)
         row.setSpacing(px(10))
         self.edit = QLineEdit()
         self.edit.setFrame(False)
@@ -42,6 +42,7 @@ class SearchLine(QWidget):
         self._out = IconButton("x", translate("Search", "Close search"), keys=keys)
         self._out.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._out.clicked.connect(self.closed)
+        row.addSpacing(px(6))
         row.addWidget(IconLabel("search", "text2", 20))
         row.addWidget(self.edit, 1)
         row.addWidget(self._chip)

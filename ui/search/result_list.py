@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from ui.search.results import DEED, Result
 from ui.theme.current import theme
-from ui.theme.painting import runs_right_to_left, text_width
+from ui.theme.directions import runs_right_to_left
+from ui.theme.painting import text_width
 from ui.widgets.avatars import paint_avatar
 from ui.widgets.key_hints import keys_width, paint_keys
 from ui.widgets.row_canvas import RowCanvas, tone_text
@@ -14,6 +15,13 @@ from ui.widgets.rows import RowDelegate, RowList, RowsModel
 from ui.widgets.rows_model import Group
 
 _DEED_HEIGHT, _GROUP_HEIGHT = 40, 32
+
+
+def _colour_of(row: Result) -> str:
+    """Return the colour of a command's words: paler while it cannot be given, also where the contrast is high."""
+    if not row.reason:
+        return "text"
+    return "textDisabled" if theme().is_high_contrast else "text2"
 
 
 class ResultDelegate(RowDelegate):
@@ -47,15 +55,17 @@ class ResultDelegate(RowDelegate):
     def _draw_deed(self, canvas: RowCanvas, row: Result, start: float, end: float) -> None:
         px = theme().px
         middle, x = (canvas.height - px(20)) / 2, start + px(46)
-        canvas.icon(canvas.box(start + px(8), middle + px(1), px(18), px(18)), row.icon, "text2")
+        colour = _colour_of(row)
+        icon = colour if row.reason else "text2"
+        canvas.icon(canvas.box(start + px(8), middle + px(1), px(18), px(18)), row.icon, icon)
         if row.keys:
             wide = keys_width(row.keys)
             paint_keys(canvas.painter, canvas.box(end - wide, middle, wide, px(20)), row.keys)
             end -= wide + px(12)
-        colour = "text2" if row.reason else "text"
         x += canvas.text(canvas.box(x, middle, end - x, px(20)), row.title, "body", colour) + px(12)
         if end - x > px(40):
-            canvas.text(canvas.box(x, middle, end - x, px(20)), row.reason or row.second, "small", "text2")
+            said = first_sentence(row.reason) or row.second  # the foot says the whole of it when it is chosen
+            canvas.text(canvas.box(x, middle, end - x, px(20)), said, "small", "text2")
 
     def _paint_start(self, canvas: RowCanvas, row: Result, x: float) -> float:
         px = theme().px
@@ -72,6 +82,12 @@ class ResultDelegate(RowDelegate):
             canvas.text(box, row.title, "bodyMedium")
             return
         paint_bold(canvas.painter, box, row, mirrored=canvas.mirrored)
+
+
+def first_sentence(words: str) -> str:
+    """Return the first sentence of what is said, without its stop, for where there is room for little."""
+    first, _, more = words.partition(". ")
+    return first if more else words.removesuffix(".")
 
 
 def paint_bold(painter: QPainter, box: QRectF, row: Result, *, mirrored: bool) -> None:

@@ -10,9 +10,11 @@ from caseworker.desk.office import Office
 from caseworker.domain.appointments import AppointmentState
 from caseworker.domain.visits import VisitState
 from ui.news import Changes, News
+from ui.sweeping import LIKELY_PAIR
 from ui.tasks import Lanes
 
 _DECIDED_ON = frozenset({"conflict", "case", "person"})  # whose case it is says who may settle a conflict
+_PAIRED = frozenset({"person", "person_merge", "person_unmerge", "person_distinction", "person_doubt", LIKELY_PAIR})
 _AHEAD = frozenset({VisitState.PLANNED, VisitState.ON_THE_WAY, VisitState.AT_THE_DOOR})
 
 
@@ -59,6 +61,7 @@ COUNTED: Mapping[str, Counted] = {
     "team-queue": Counted(frozenset({"case", "deadline"}), _queue),
     "approvals": Counted(frozenset({"approval"}), lambda office: len(office.approvals.waiting_for_me())),
     "conflicts": Counted(_DECIDED_ON, lambda office: office.conflicts.count_mine()),
+    "duplicates": Counted(_PAIRED, lambda office: len(office.duplicates.pairs())),
     "drafts": Counted(frozenset({"draft"}), lambda office: len(office.drafts.open_ones())),
 }
 

@@ -157,9 +157,7 @@ class Doings(QObject):
 
     def show_keys(self) -> None:
         """Show the keys of this page."""
-        sheet = KeySheet(self._host.actions_now, self._window)
-        sheet.finished.connect(sheet.deleteLater)
-        sheet.open()
+        KeySheet(self._host.actions_now, self._window).open()
 
     def show_menu(self) -> None:
         """Show the menu of all commands."""

@@ -4,18 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.places import Place
 from ui.shell.foot import SyncBlock, WhoIsHere
 from ui.shell.nav_button import NavButton
-from ui.shell.rooms import Room
+from ui.shell.rail import Rail
+from ui.shell.rooms import Room, under
 from ui.shell.sync_words import SyncShown
 from ui.theme.current import theme
 from ui.theme.painting import LEADING, draw_text, mirrored, rounded
 from ui.widgets.buttons import Painted
 from ui.widgets.labels import Label
+
+_BRAND, _LOW_BRAND = 40, 30
+_LOW = 560  # a rail below this height gives its room to the entries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +49,11 @@ class Brand(Painted):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the room of the name."""
         wide = theme().px(40) if self._rail else theme().size("size", "navWidth") - theme().px(24)
-        return QSize(wide, theme().px(40))
+        return QSize(wide, theme().px(_BRAND))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the least room: on a low rail it makes room for the entries."""
+        return QSize(self.sizeHint().width(), theme().px(_LOW_BRAND if self._rail else _BRAND))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
         """Paint the sign and the names."""
@@ -101,6 +109,8 @@ class Navigation(QWidget):
         self.setAccessibleName(self.tr("Navigation"))
         self._shown = shown
         self._buttons: list[tuple[Place, NavButton]] = []
+        self._rail: Rail | None = None
+        self._scroll: QScrollArea | None = None
         side = theme().px(9 if shown.rail else 12)
         self.setFixedWidth(theme().px(58) if shown.rail else theme().size("size", "navWidth"))
         column = QVBoxLayout(self)
@@ -109,7 +119,8 @@ class Navigation(QWidget):
         self.brand = Brand(shown.office, rail=shown.rail)
         self.brand.clicked.connect(self.menu)
         column.addWidget(self.brand)
-        column.addSpacing(theme().px(12))
+        self._under_brand, self._over_who = _Gap(12), _Gap(10)
+        column.addWidget(self._under_brand)
         column.addWidget(self._entries(), 1)
         self._add_foot(column)
 
@@ -118,60 +129,92 @@ class Navigation(QWidget):
         """The entries and where they lead, in order."""
         return self._buttons
 
-    def show_place(self, place: Place | None) -> None:
-        """Mark the entry under which a place is found."""
-        chosen = self._entry_of(place)
+    def show_place(self, place: Place | None, within: Place | None = None) -> None:
+        """Mark the entry under which a place is found; `within` is the place that the page says it belongs to."""
+        ways = [one for one in (place, within) if one is not None]
+        chosen = next((found for one in (*ways, *map(under, ways)) if (found := self._entry_of(one))), None)
         for there, button in self._buttons:
             button.setChecked(there is chosen)
+        self._keep_in_sight()
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how much waits under each entry."""
         for place, button in self._buttons:
             button.set_count(counts.get(place.page, 0) if not place.part else 0)
+        if self._rail is not None:
+            self._rail.fit()
 
     def show_sync(self, shown: SyncShown) -> None:
         """Show how it stands with sending."""
         if self._sync is not None:
             self._sync.show_state(shown)
 
-    def _entry_of(self, place: Place | None) -> Place | None:
-        if place is None:
-            return None
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Move together on a low rail, and keep the chosen entry in sight."""
+        super().resizeEvent(event)
+        if self._rail is not None:
+            self._be_low(low=self.height() < theme().px(_LOW))
+        self._keep_in_sight()
+
+    def _be_low(self, *, low: bool) -> None:
+        self.brand.setFixedHeight(theme().px(_LOW_BRAND if low else _BRAND))
+        self._under_brand.setFixedHeight(theme().px(4 if low else 12))
+        self._over_who.setFixedHeight(theme().px(2 if low else 10))
+
+    def _keep_in_sight(self) -> None:
+        if self._rail is not None:
+            self._rail.fit()
+        elif self._scroll is not None:
+            chosen = next((button for _, button in self._buttons if button.isChecked()), None)
+            if chosen is not None and self._scroll.isAncestorOf(chosen):
+                self._scroll.ensureWidgetVisible(chosen, 0, 0)
+
+    def _entry_of(self, place: Place) -> Place | None:
         places = [there for there, _ in self._buttons]
         exact = [there for there in places if (there.page, there.part) == (place.page, place.part)]
         return next(iter(exact or [there for there in places if there.page == place.page]), None)
 
     def _entries(self) -> QWidget:
-        area = QScrollArea()
+        shown, groups = self._shown, dict[str, list[NavButton]]()
+        for room in shown.rooms:
+            made = self._button(room.place, room.words, room.icon, amber=room.amber)
+            groups.setdefault(room.group, []).append(made)
+        settings = self._button(Place("settings"), self.tr("Settings"), "settings") if shown.offers_settings else None
+        if shown.rail:
+            self._rail = Rail(list(groups.values()), settings)
+            return self._rail
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme().px(1))
+        column.addWidget(self._area(groups), 1)
+        if settings is not None:
+            column.addWidget(settings)
+        return whole
+
+    def _area(self, groups: Mapping[str, Sequence[NavButton]]) -> QScrollArea:
+        self._scroll = area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        if self._shown.rail:
-            area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
-        for one in (inside, area.viewport()):
-            one.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme().px(4 if self._shown.rail else 1))
-        group = ""
-        for room in self._shown.rooms:
-            if room.group != group:
-                group = room.group
+        column.setSpacing(theme().px(1))
+        for group, buttons in groups.items():
+            if group:
                 self._begin_group(column, group)
-            self._add(column, room.place, NavButton(room.words, room.icon, rail=self._shown.rail, amber=room.amber))
+            for button in buttons:
+                column.addWidget(button)
         column.addStretch(1)
         area.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        for one in (inside, area.viewport()):
+            one.setAutoFillBackground(False)
         return area
 
-    def _begin_group(self, column: QVBoxLayout, words: str) -> None:
-        if self._shown.rail:
-            column.addSpacing(theme().px(4))
-            column.addWidget(_Rule())
-            column.addSpacing(theme().px(4))
-            return
+    @staticmethod
+    def _begin_group(column: QVBoxLayout, words: str) -> None:
         heading = QHBoxLayout()
         heading.addSpacing(theme().px(10))
         heading.addWidget(Label(words, "metaMedium", "text3"), 1)
@@ -179,35 +222,30 @@ class Navigation(QWidget):
         column.addLayout(heading)
         column.addSpacing(theme().px(6))
 
-    def _add(self, column: QVBoxLayout, place: Place, button: NavButton) -> None:
+    def _button(self, place: Place, words: str, icon: str, *, amber: bool = False) -> NavButton:
+        button = NavButton(words, icon, rail=self._shown.rail, amber=amber)
         button.setObjectName(f"go-{place.page}")
         button.clicked.connect(lambda: self.went.emit(place))
         self._buttons.append((place, button))
-        column.addWidget(button)
+        return button
 
     def _add_foot(self, column: QVBoxLayout) -> None:
         shown = self._shown
-        if shown.offers_settings:
-            self._add(column, Place("settings"), NavButton(self.tr("Settings"), "settings", rail=shown.rail))
         self._sync = SyncBlock() if not shown.rail else None
         if self._sync is not None:
             self._sync.setObjectName("sync")
             self._sync.clicked.connect(self.synced)
             column.addSpacing(theme().px(8))
             column.addWidget(self._sync)
-        column.addSpacing(theme().px(10))
+        column.addWidget(self._over_who)
         who = WhoIsHere(shown.who, shown.second, shown.lock_keys, rail=shown.rail)
         who.lock.connect(self.locked)
         column.addWidget(who)
 
 
-class _Rule(QWidget):
-    """The line between groups on the rail."""
+class _Gap(QWidget):
+    """Room between two parts."""
 
-    def __init__(self) -> None:
+    def __init__(self, tall: int) -> None:
         super().__init__()
-        self.setFixedHeight(max(1, theme().px(1)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802
-        """Paint the line."""
-        QPainter(self).fillRect(self.rect(), theme().colour("borderStrong"))
+        self.setFixedHeight(theme().px(tall))

@@ -49,6 +49,9 @@ _ROOMS: dict[Role, tuple[str, ...]] = {
 }
 
 
+_LISTED = {"person": "people", "add-person": "people", "case": "cases", "mail": "imports"}
+
+
 def rooms(roles: Collection[Role], offered: Collection[str] | None = None) -> tuple[Room, ...]:
     """Return the entries for these roles, of the pages there are (None: of all); for two roles those of both."""
     known = _known()
@@ -56,6 +59,12 @@ def rooms(roles: Collection[Role], offered: Collection[str] | None = None) -> tu
     found = [known[name] for name in names if offered is None or known[name].page in offered]
     order = list(dict.fromkeys(room.group for room in known.values()))
     return tuple(sorted(found, key=lambda room: order.index(room.group)))
+
+
+def under(place: Place) -> Place:
+    """Return the place of the list in which something without an entry of its own is found; itself for all others."""
+    listed = _LISTED.get(place.page)
+    return place if listed is None else Place(listed)
 
 
 def landing(roles: Collection[Role], offered: Collection[str], chosen: str = "") -> Place:

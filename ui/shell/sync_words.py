@@ -151,7 +151,7 @@ def _fixed_words(state: SyncState, known: Sending) -> tuple[str, str]:
 
 def _waiting_words(known: Sending, _wording: Wording) -> tuple[str, str]:
     if not known.waiting:
-        return translate("SyncWords", "Looking for news"), translate("SyncWords", "Nothing waits to be sent")
+        return translate("SyncWords", "Looking for news"), translate("SyncWords", "Nothing is waiting to be sent")
     return (
         translate("SyncWords", "%n waiting to send", "", known.waiting),
         translate("SyncWords", "Saved on this device"),
@@ -167,7 +167,7 @@ def _sending_words(known: Sending, wording: Wording) -> tuple[str, str]:
 
 def _offline_words(known: Sending, _wording: Wording) -> tuple[str, str]:
     if not known.waiting:
-        return translate("SyncWords", "Offline"), translate("SyncWords", "Nothing waits to be sent")
+        return translate("SyncWords", "Offline"), translate("SyncWords", "Nothing is waiting to be sent")
     return (
         translate("SyncWords", "Offline – %n to send", "", known.waiting),
         translate("SyncWords", "Saved on this device"),

@@ -334,7 +334,7 @@ class ShellWindow(QWidget):
         wanted = () if page is None else page.bar_commands()
         found = [one for name in wanted if (one := self.actions_now.find(name)) is not None]
         top.show_commands([(one, self.actions_now.key(one.id)) for one in found])
-        self.frame.navigation.show_place(self.history.here)
+        self.frame.navigation.show_place(self.history.here, None if page is None else page.title_place())
 
     @Slot()
     def _show_counts(self) -> None:

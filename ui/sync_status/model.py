@@ -130,16 +130,14 @@ class SyncPageModel(QObject):
 
     def _on_exported(self, line: LogLine) -> None:
         self._noted(line)
-        words = self.tr(
-            "%n changes are in the file. They count as sent when the answer is taken in here.", "", line.sent
-        )
+        words = self.tr("%n changes are in the file. They count as sent when the answer is loaded here.", "", line.sent)
         self.told.emit(words)
 
     def _on_imported(self, line: LogLine) -> None:
         self._noted(line)
         self._work.news.changed.emit(Changes(everything=True, from_elsewhere=True))
         nothing = not (line.sent or line.received or line.files)
-        new = self.tr("The office’s answer was taken in.")
+        new = self.tr("The office’s answer was loaded.")
         self.told.emit(self.tr("There is nothing new in this file.") if nothing else new)
 
     def _noted(self, line: LogLine) -> None:

@@ -20,6 +20,7 @@ from ui.sync_status.words import text_of, waiting_words
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
 from ui.widgets.columns import fill
+from ui.widgets.flow import FlowLayout
 from ui.widgets.icon_labels import IconLabel
 from ui.widgets.labels import Heading, Label
 from ui.widgets.pane_lines import Line, LineButton, LineLabel
@@ -59,16 +60,18 @@ class SyncPage(Page):
 
     def path(self) -> tuple[str, ...]:
         """Return the name of the page."""
-        return (self.tr("Sending"),)
+        return (self.tr("Send"),)
 
     def commands(self) -> Sequence[Command]:
-        """Return what may be done by hand; sending now is the window's."""
-        group, why = self.tr("Sending"), self._why_not_by_hand
+        """Return deciding, and what may be done by hand; sending now is the window's."""
+        group, why = self.tr("Send"), self._why_not_by_hand
         return (
-            Command(id="sync.export", words=self.tr("Put work into a file for the office"), run=self._export,
-                    group=group, icon="usb", why_not=why),
-            Command(id="sync.import", words=self.tr("Take in the office’s answer from a file"), run=self._import,
-                    group=group, icon="download", why_not=why),
+            Command(id="sync.decide", words=self.tr("Decide what needs a decision"), run=self._decide, group=group,
+                    icon="git-compare-arrows", why_not=self._why_no_decision),
+            Command(id="sync.export", words=self.tr("Save work to a file for the office"), run=self._export,
+                    group=group, icon="save", why_not=why),
+            Command(id="sync.import", words=self.tr("Load the office’s answer from a file"), run=self._import,
+                    group=group, icon="folder-open", why_not=why),
         )  # fmt: skip
 
     def panes(self) -> Sequence[QWidget]:
@@ -77,7 +80,7 @@ class SyncPage(Page):
 
     def first_focus(self) -> QWidget | None:
         """Return the main action."""
-        return self._send
+        return self._decide_button if self._stands.known.to_decide else self._send
 
     def state(self) -> dict[str, object]:
         """Return how far the page is scrolled."""
@@ -113,7 +116,7 @@ class SyncPage(Page):
         return body
 
     def _make_head(self) -> QVBoxLayout:
-        head, row, actions = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        head, row, actions = QVBoxLayout(), QHBoxLayout(), FlowLayout(gap=theme().px(8))
         head.setSpacing(theme().px(14))
         row.setSpacing(theme().px(14))
         self._icon = IconLabel("cloud-upload", size=28)
@@ -125,16 +128,16 @@ class SyncPage(Page):
         words.addWidget(self._second)
         row.addLayout(words, 1)
         head.addLayout(row)
-        actions.setSpacing(theme().px(8))
-        self._send = Button(self.tr("Send now"), kind="primary", icon="cloud-upload", keys="F5")
+        self._decide_button = Button(self.tr("Decide"), kind="primary", icon="git-compare-arrows")
+        self._decide_button.clicked.connect(partial(self.work.window.run, "sync.decide"))
+        self._send = Button(self.tr("Send now"), icon="cloud-upload", keys="F5")
         self._send.clicked.connect(partial(self.work.window.run, "window.send-now"))
-        self._put = Button(self.tr("Put into a file…"), icon="usb")
+        self._put = Button(self.tr("Save to a file…"), icon="save")
         self._put.clicked.connect(partial(self.work.window.run, "sync.export"))
-        self._take = Button(self.tr("Take in an answer…"), icon="download")
+        self._take = Button(self.tr("Load an answer…"), icon="folder-open")
         self._take.clicked.connect(partial(self.work.window.run, "sync.import"))
-        for one in (self._send, self._put, self._take):
+        for one in (self._decide_button, self._send, self._put, self._take):
             actions.addWidget(one)
-        actions.addStretch(1)
         head.addLayout(actions)
         return head
 
@@ -151,6 +154,16 @@ class SyncPage(Page):
         self._icon.show_icon(shown.icon, tone=shown.tone)
         self._title.set_text(shown.words)
         self._second.set_text(shown.second)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        """Let the one action be the main one that brings work on: deciding first, then sending what waits."""
+        known = self._stands.known
+        had_focus = self._send.hasFocus() and self._decide_button.isHidden()
+        self._decide_button.setVisible(bool(known.to_decide))
+        if had_focus and known.to_decide:  # what is to be decided is counted after the page was opened
+            self._decide_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._send.set_kind("primary" if known.waiting and not known.to_decide else "secondary")
 
     @Slot()
     def _draw(self) -> None:
@@ -165,7 +178,7 @@ class SyncPage(Page):
         self._send.setVisible(seen.belongs)
         self._put.setVisible(seen.belongs)
         self._take.setVisible(seen.belongs)
-        self._put.set_words(self.tr("Working…") if self.model.state.by_hand else self.tr("Put into a file…"))
+        self._put.set_words(self.tr("Working…") if self.model.state.by_hand else self.tr("Save to a file…"))
 
     def _draw_returned(self, seen: SyncSeen) -> None:
         if not seen.returned:
@@ -183,7 +196,7 @@ class SyncPage(Page):
         if not count and not seen.files:
             done = self.tr("Everything you saved has reached the office.")
             alone = self.tr("This profile has no server. Everything is saved on this device.")
-            title = self.tr("Nothing waits")
+            title = self.tr("Nothing is waiting")
             self._waiting.addWidget(Empty("circle-check", title, done if seen.belongs else alone))
             return
         since = self.tr("since {moment}")
@@ -213,6 +226,12 @@ class SyncPage(Page):
         QApplication.clipboard().setText(text_of(one))
         self.work.window.toast(self.tr("The text was copied."))
 
+    def _decide(self) -> None:
+        self.work.window.go(Place("conflicts"))
+
+    def _why_no_decision(self) -> str:
+        return "" if self._stands.known.to_decide else self.tr("Nothing needs a decision.")
+
     def _why_not_by_hand(self) -> str:
         seen = self.model.state.seen
         if seen is not None and not seen.belongs:
@@ -222,13 +241,13 @@ class SyncPage(Page):
         return ""
 
     def _export(self) -> None:
-        title = self.tr("Put work into a file for the office")
+        title = self.tr("Save work to a file for the office")
         name, _ = QFileDialog.getSaveFileName(self, title, _FILE)
         if name:
             self.model.export(Path(name))
 
     def _import(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Take in the office’s answer from a file"))
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Load the office’s answer from a file"))
         if name:
             self.model.take(Path(name))
 

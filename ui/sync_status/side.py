@@ -33,7 +33,13 @@ class SyncSide(SidePane):
         for line in self._model.lines[:_SHOWN]:
             self._add(line)
         if not self._model.lines:
-            self._log.add_words(translate("SyncSide", "Nothing was sent or fetched on this device yet."))
+            self._log.add_words(self._why_no_lines())
+
+    def _why_no_lines(self) -> str:
+        seen = self._model.state.seen
+        if seen is None or seen.last_contact_at is None:
+            return translate("SyncSide", "Nothing was sent or fetched on this device yet.")
+        return translate("SyncSide", "Nothing had to be sent or fetched so far.")
 
     def _draw_contact(self, section: Section) -> None:
         section.clear()

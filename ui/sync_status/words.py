@@ -91,9 +91,9 @@ def log_words(line: LogLine) -> tuple[str, str]:
         case "round":
             return "circle-check", _round(line.sent, line.received)
         case "exported":
-            return "usb", translate("SyncWords", "%n changes put into a file for the office", "", line.sent)
+            return "save", translate("SyncWords", "%n changes saved to a file for the office", "", line.sent)
         case "imported":
-            return "usb", translate("SyncWords", "The office’s answer was taken in from a file")
+            return "folder-open", translate("SyncWords", "The office’s answer was loaded from a file")
         case _:
             return "cloud-off", ""
 

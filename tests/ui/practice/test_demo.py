@@ -4,12 +4,13 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox
 from pytestqt.qtbot import QtBot
 
 from caseworker.domain.actions import Role
 from ui.practice.bar import PracticeBar
 from ui.practice.demo import main
+from ui.widgets.labels import Elided
 from ui.work import Work
 
 
@@ -36,4 +37,36 @@ def test_the_bar_names_the_practice_and_switches_the_role(qtbot: QtBot, officer_
     buttons = {one.text().replace("&", ""): one for one in bar.findChildren(QAbstractButton)}
     desk = next(one for words, one in buttons.items() if "Front desk" in words or "Front desk" in one.accessibleName())
     qtbot.mouseClick(desk, Qt.MouseButton.LeftButton)  # type: ignore[no-untyped-call]
+    assert chosen == [Role.FRONT_DESK]
+
+
+NAMES = {Role.OFFICER: "Ana Lima", Role.FRONT_DESK: "Ben Ode", Role.SUPERVISOR: "Sue Boss"}
+
+
+def test_a_narrow_bar_drops_its_second_sentence_and_keeps_the_first_whole(qtbot: QtBot, officer_work: Work) -> None:
+    bar = PracticeBar(Role.OFFICER, NAMES, officer_work.wording, lambda _: None)
+    qtbot.addWidget(bar)
+    bar.resize(1400, 50)
+    bar.show()
+    title, told = bar.findChildren(Elided)
+    assert told.isVisible()
+
+    bar.resize(760, 50)
+
+    assert not told.isVisible()
+    assert title.width() >= title.sizeHint().width()
+
+
+def test_where_the_roles_have_no_room_beside_each_other_they_are_a_list(qtbot: QtBot, officer_work: Work) -> None:
+    chosen: list[Role] = []
+    bar = PracticeBar(Role.OFFICER, NAMES, officer_work.wording, chosen.append)
+    qtbot.addWidget(bar)
+    bar.resize(460, 50)
+    bar.show()
+    (title, _), (combo,) = bar.findChildren(Elided), bar.findChildren(QComboBox)
+    assert combo.isVisible()
+    assert title.width() >= title.sizeHint().width()
+
+    qtbot.keyClick(combo, Qt.Key.Key_Down)  # type: ignore[no-untyped-call]
+
     assert chosen == [Role.FRONT_DESK]

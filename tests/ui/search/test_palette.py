@@ -16,8 +16,10 @@ from ui.places import Place
 from ui.search.matching import matched
 from ui.search.opening import open_search
 from ui.search.palette import Palette
+from ui.search.result_list import first_sentence
 from ui.search.typed import Sort, read
 from ui.shell.window import ShellWindow
+from ui.widgets.labels import Elided
 
 Open = Callable[..., ShellWindow]
 Shot = Callable[[QWidget, str], None]
@@ -232,3 +234,29 @@ def test_there_is_one_search_at_a_time(qtbot: QtBot, window: ShellWindow) -> Non
 
 def test_accents_do_not_keep_letters_from_being_bold() -> None:
     assert matched("Rosa Delgado Marín", "marin del") == ((5, 3), (13, 5))
+
+
+def test_the_foot_says_what_to_try_at_its_end_or_not_at_all(qtbot: QtBot, window: ShellWindow) -> None:
+    palette = opened(qtbot, window)
+    said = palette.foot.findChild(Elided)
+    assert said is not None
+    assert said.isVisible()
+    assert said.geometry().right() >= palette.foot.width() - 40
+
+    palette.foot.resize(420, palette.foot.height())
+    assert not said.isVisible()
+
+    palette.foot.say("Nobody is on the phone.")
+    assert said.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("reason", "short"),
+    [
+        ("This is not yours to change. Write a note for those who can.", "This is not yours to change"),
+        ("Nobody is on the phone.", "Nobody is on the phone"),
+        ("", ""),
+    ],
+)
+def test_a_row_says_only_the_first_sentence_of_a_reason(reason: str, short: str) -> None:
+    assert first_sentence(reason) == short

@@ -26,7 +26,7 @@ STATES = [
         "4 waiting to send",
         "Saved on this device",
     ),
-    (Sending(status=Status(), waiting=0), SyncState.WAITING, "Looking for news", "Nothing waits to be sent"),
+    (Sending(status=Status(), waiting=0), SyncState.WAITING, "Looking for news", "Nothing is waiting to be sent"),
     (
         Sending(status=Status(phase=Phase.SENDING), waiting=3, batch=6),
         SyncState.SENDING,

@@ -12,6 +12,7 @@ from caseworker.desk.interactions import ContactEntered
 from caseworker.domain.interactions import Channel, ContactOutcome
 from sync.client.status import Phase, Status
 from tests.desk.sittings import MORNING
+from tests.ui.conflicts.test_conflicts_page import a_conflict
 from tests.ui.workplaces import Workplace
 from ui.places import Place
 from ui.shell.page import Page as ShownPage
@@ -124,4 +125,27 @@ def test_a_profile_without_a_server_says_why_nothing_can_be_carried_by_hand(
     work: Work, open_page: Callable[..., ShownPage]
 ) -> None:
     page = open_page(SyncPage, Place("sync"), work)
-    assert all("no server" in command.why_not() for command in page.commands())
+    by_hand = [command for command in page.commands() if command.id != "sync.decide"]
+    assert all("no server" in command.why_not() for command in by_hand)
+
+
+def test_what_needs_a_decision_has_a_way_to_it_and_sending_waits(
+    officer: Workplace, work: Work, open_page: Callable[..., ShownPage], qtbot: QtBot, shot: Callable[..., None]
+) -> None:
+    a_conflict(officer, officer.known.marta, "language", ("pl", "uk"))
+    page = open_page(SyncPage, Place("sync"), work)
+    decide = next(one for one in page.findChildren(Button) if one.words() == "Decide")
+    qtbot.waitUntil(decide.isVisible)
+    shot(page, "sync-decide")
+
+    command = next(one for one in page.commands() if one.id == "sync.decide")
+    assert command.why_not() == ""
+    assert decide.hasFocus() or not page.isActiveWindow()
+
+
+def test_where_nothing_needs_a_decision_none_is_offered(work: Work, open_page: Callable[..., ShownPage]) -> None:
+    page = open_page(SyncPage, Place("sync"), work)
+
+    assert not any(one.isVisible() for one in page.findChildren(Button) if one.words() == "Decide")
+    command = next(one for one in page.commands() if one.id == "sync.decide")
+    assert command.why_not() == "Nothing needs a decision."
