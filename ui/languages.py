@@ -22,6 +22,8 @@ _KEYS = (  # as they stand on keys; the words of Qt are longer, and others than 
     QT_TRANSLATE_NOOP("QShortcut", "Tab"),
     QT_TRANSLATE_NOOP("QShortcut", "Return"),
     QT_TRANSLATE_NOOP("QShortcut", "Backspace"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),
 )
 _OWN_NAMES = {"en": "English", "es": "Español"}  # the system names these after a country
 _TRIED = {

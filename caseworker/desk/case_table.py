@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from caseworker.desk.holding import Hold, Placed, holds_of
+from caseworker.desk.holding import Hold, Placed
 from caseworker.desk.work_desk import WorkDesk
 from caseworker.domain.approvals import Approval, ApprovalState
 from caseworker.domain.cases import Case
@@ -131,7 +131,7 @@ class CaseTable(WorkDesk):
             return {}
         placed = [Placed(one, self._type_of(reader, one)) for one in cases]
         due = case_list.next_due(reader, [one.id for one in cases])
-        held = holds_of(reader, placed, at=self._sitting.calendar.local(self._now()))
+        held = self._held(reader, placed)
         asked = self._asked(reader, cases)
         people = self._people(reader, cases)
         return {

@@ -12,8 +12,8 @@ from typing import TypeVar
 from caseworker.desk.stage_work import facts_of
 from caseworker.domain.approvals import Approval, granted
 from caseworker.domain.attachments import Attachment, document_types
-from caseworker.domain.case_moves import CaseFacts, what_is_missing
-from caseworker.domain.case_types import CaseType, GuardKind, Move
+from caseworker.domain.case_moves import CaseFacts, plain_words, what_is_missing
+from caseworker.domain.case_types import CaseType, GuardKind, Move, Named
 from caseworker.domain.cases import Case, Status
 from caseworker.domain.ids import CaseId
 from caseworker.domain.tasks import Task, open_required
@@ -62,8 +62,11 @@ class Placed:
         return self.usual is not None and any(guard.kind is kind for guard in self.usual.guards)
 
 
-def holds_of(reader: Reader, placed: Sequence[Placed], *, at: datetime) -> dict[CaseId, tuple[Hold, ...]]:
-    """Return what holds each of these cases; `at` carries the agency's zone."""
+def holds_of(
+    reader: Reader, placed: Sequence[Placed], *, at: datetime, purposes: Sequence[Named]
+) -> dict[CaseId, tuple[Hold, ...]]:
+    """Return what holds each of these cases; `at` carries the agency's zone, `purposes` the words of a consent."""
+    agreed = {plain_words(one.id): one.title for one in purposes}
     at_work = [one for one in placed if one.case.status is not Status.CLOSED]
     tasks = _by_case(reader, Task, at_work, GuardKind.TASKS_DONE)
     documents = _by_case(reader, Attachment, at_work, GuardKind.DOCUMENT)
@@ -78,7 +81,7 @@ def holds_of(reader: Reader, placed: Sequence[Placed], *, at: datetime) -> dict[
         )
         if one.asks(GuardKind.CONSENT):
             facts = facts_of(reader, case, one.case_type, at=at)
-        found[case.id] = (*_standing(one), *_missing(one, facts))
+        found[case.id] = (*_standing(one), *_missing(one, facts, agreed))
     return found
 
 
@@ -92,12 +95,19 @@ def _standing(placed: Placed) -> Iterable[Hold]:
         yield Hold(kind=Holding.HANDOVER)
 
 
-def _missing(placed: Placed, facts: CaseFacts) -> Iterable[Hold]:
+def _missing(placed: Placed, facts: CaseFacts, agreed: Mapping[str, str]) -> Iterable[Hold]:
     usual = placed.usual
     if usual is None:
         return ()
     missing = what_is_missing(placed.case, placed.case_type, to=usual.to_stage, facts=facts)
-    return tuple(Hold(kind=Holding(one.kind.value), name=one.name, count=one.count) for one in missing)
+    return tuple(
+        Hold(
+            kind=Holding(one.kind.value),
+            name=agreed.get(one.name, one.name) if one.kind is GuardKind.CONSENT else one.name,
+            count=one.count,
+        )
+        for one in missing
+    )
 
 
 def _by_case(

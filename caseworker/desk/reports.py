@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from caseworker.desk.deadlines import Deadlines, DueLine
-from caseworker.desk.holding import Hold, Holding, Placed, holds_of
+from caseworker.desk.holding import Hold, Holding, Placed
 from caseworker.desk.work_desk import WorkDesk
 from caseworker.domain.approvals import Approval
 from caseworker.domain.calendars import add_months
@@ -72,7 +72,7 @@ class Reports(WorkDesk):
         with self._reading() as reader:
             found = work_lists.open_cases(reader, self._listed(Case), Holder(team=known), limit=limit)
             placed = [Placed(one.case, self._type_of(reader, one.case)) for one in found]
-            held = holds_of(reader, placed, at=self._sitting.calendar.local(self._now()))
+            held = self._held(reader, placed)
         return tuple(self._row(one, held[one.case.id]) for one in found)
 
     def workload(self, team: str) -> Workload:

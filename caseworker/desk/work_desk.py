@@ -1,12 +1,13 @@
 """What the desks for work have in common: the officer's day and role, and the workflow a case was begun under."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TypeVar
 from uuid import UUID
 
 from caseworker.desk.case_page import Look
 from caseworker.desk.desk import Desk
+from caseworker.desk.holding import Hold, Placed, holds_of
 from caseworker.desk.protecting import protect
 from caseworker.desk.stage_work import StageWork
 from caseworker.domain.actions import Action
@@ -69,6 +70,11 @@ class WorkDesk(Desk):
             soon_working_days=self._sitting.pack.policy.due_soon_working_days,
             at=self._now(),
         )
+
+    def _held(self, reader: Reader, placed: Sequence[Placed]) -> dict[CaseId, tuple[Hold, ...]]:
+        """Return what holds each of these cases, in the words of the pack."""
+        at, purposes = self._sitting.calendar.local(self._now()), self._sitting.pack.consent_purposes
+        return holds_of(reader, placed, at=at, purposes=purposes)
 
     def _written(self, unit: Unit, subject: type[R], record_id: UUID) -> R:
         """Return a record the officer may change; raises NotHere or AccessDenied."""

@@ -246,11 +246,12 @@ def _missing(guard: Guard, case: Case, case_type: CaseType, facts: CaseFacts) ->
     }[guard.kind]
     if guard.name in present:
         return None
-    title = case_type.document(guard.name).title if guard.kind is GuardKind.DOCUMENT else _words(guard.name)
+    title = case_type.document(guard.name).title if guard.kind is GuardKind.DOCUMENT else plain_words(guard.name)
     return Missing(kind=guard.kind, name=title)
 
 
-def _words(name: str) -> str:
+def plain_words(name: str) -> str:
+    """Return the id of a field, a purpose or a role as words: what has no title of its own is called so."""
     return name.replace("_", " ").replace("-", " ")
 
 

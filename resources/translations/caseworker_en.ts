@@ -342,6 +342,16 @@
     </message>
 </context>
 <context>
+    <name>FiltersButton</name>
+    <message numerus="yes">
+        <source>Filters, %n set</source>
+        <translation>
+            <numerusform>Filters, %n set</numerusform>
+            <numerusform>Filters, %n set</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FoundField</name>
     <message numerus="yes">
         <source>%n found</source>
@@ -695,10 +705,10 @@
 <context>
     <name>SyncPageModel</name>
     <message numerus="yes">
-        <source>%n changes are in the file. They count as sent when the answer is taken in here.</source>
+        <source>%n changes are in the file. They count as sent when the answer is loaded here.</source>
         <translation>
-            <numerusform>%n change is in the file. It counts as sent when the answer is taken in here.</numerusform>
-            <numerusform>%n changes are in the file. They count as sent when the answer is taken in here.</numerusform>
+            <numerusform>%n change is in the file. It counts as sent when the answer is loaded here.</numerusform>
+            <numerusform>%n changes are in the file. They count as sent when the answer is loaded here.</numerusform>
         </translation>
     </message>
 </context>
@@ -729,10 +739,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changes put into a file for the office</source>
+        <source>%n changes saved to a file for the office</source>
         <translation>
-            <numerusform>%n change put into a file for the office</numerusform>
-            <numerusform>%n changes put into a file for the office</numerusform>
+            <numerusform>%n change saved to a file for the office</numerusform>
+            <numerusform>%n changes saved to a file for the office</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -939,6 +949,20 @@
 </context>
 <context>
     <name>WayWords</name>
+    <message numerus="yes">
+        <source>%n other things</source>
+        <translation>
+            <numerusform>%n other thing</numerusform>
+            <numerusform>%n other things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n tasks to finish before this can go for approval.</source>
         <translation>

@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>Both records are shown as one from now on, under the older number.</source>
-        <translation>Desde ahora los dos expedientes se muestran como uno, con el número más antiguo.</translation>
+        <translation>A partir de ahora las dos fichas se muestran como una sola, con el número más antiguo.</translation>
     </message>
     <message>
         <source>Case</source>
@@ -40,7 +40,7 @@
     </message>
     <message>
         <source>Choose the other record. Type a name or a number, then press Enter.</source>
-        <translation>Elija el otro expediente. Escriba un nombre o un número y pulse Intro.</translation>
+        <translation>Elija la otra ficha. Escriba un nombre o un número y pulse Intro.</translation>
     </message>
     <message>
         <source>Day of death saved</source>
@@ -56,11 +56,11 @@
     </message>
     <message>
         <source>Erase record</source>
-        <translation>Borrar expediente</translation>
+        <translation>Borrar ficha</translation>
     </message>
     <message>
         <source>Erase the record of {name}</source>
-        <translation>Borrar el expediente de {name}</translation>
+        <translation>Borrar la ficha de {name}</translation>
     </message>
     <message>
         <source>How to get in</source>
@@ -72,11 +72,11 @@
     </message>
     <message>
         <source>Merge records</source>
-        <translation>Unir expedientes</translation>
+        <translation>Unir fichas</translation>
     </message>
     <message>
         <source>Merge with another record</source>
-        <translation>Unir con otro expediente</translation>
+        <translation>Unir con otra ficha</translation>
     </message>
     <message>
         <source>Minutes</source>
@@ -88,7 +88,7 @@
     </message>
     <message>
         <source>Nothing is lost, and a supervisor can split them again.</source>
-        <translation>No se pierde nada, y supervisión puede volver a separarlos.</translation>
+        <translation>No se pierde nada, y supervisión puede volver a separarlas.</translation>
     </message>
     <message>
         <source>Plan visit</source>
@@ -108,7 +108,7 @@
     </message>
     <message>
         <source>Say how it is known that both are the same person.</source>
-        <translation>Diga cómo se sabe que los dos son la misma persona.</translation>
+        <translation>Diga cómo se sabe que ambas son la misma persona.</translation>
     </message>
     <message>
         <source>Say what is to be done.</source>
@@ -124,11 +124,11 @@
     </message>
     <message>
         <source>Say why this record must go, so that it can be accounted for.</source>
-        <translation>Diga por qué debe desaparecer este expediente, para poder dar cuenta de ello.</translation>
+        <translation>Diga por qué hay que borrar esta ficha, para poder dar cuenta de ello.</translation>
     </message>
     <message>
         <source>Taken back at once</source>
-        <translation>Retirado al momento</translation>
+        <translation>Deshecho al momento</translation>
     </message>
     <message>
         <source>Task added</source>
@@ -136,23 +136,23 @@
     </message>
     <message>
         <source>The other record</source>
-        <translation>El otro expediente</translation>
+        <translation>La otra ficha</translation>
     </message>
     <message>
         <source>The page is still being read.</source>
-        <translation>La página se está leyendo todavía.</translation>
+        <translation>La página todavía se está cargando.</translation>
     </message>
     <message>
         <source>The record stays. Open cases stay open until someone closes them.</source>
-        <translation>El expediente se conserva. Los casos abiertos siguen abiertos hasta que alguien los cierre.</translation>
+        <translation>La ficha se conserva. Los casos abiertos siguen abiertos hasta que alguien los cierre.</translation>
     </message>
     <message>
         <source>The record was erased</source>
-        <translation>Se borró el expediente</translation>
+        <translation>Se borró la ficha</translation>
     </message>
     <message>
         <source>The two records are one now</source>
-        <translation>Los dos expedientes ya son uno</translation>
+        <translation>Las dos fichas ya son una</translation>
     </message>
     <message>
         <source>This erases the person with all cases, contacts, notes and documents that are only about them, on every device. Nobody can bring it back.</source>
@@ -163,8 +163,8 @@
         <translation>Esto no es una fecha. Escríbala hasta donde se sepa: «14 de marzo de 2026» o «marzo de 2026».</translation>
     </message>
     <message>
-        <source>This is not yours to change. Write a note, and those who may will see it.</source>
-        <translation>Esto no le corresponde cambiarlo. Escriba una nota y la verá quien sí puede.</translation>
+        <source>This is not yours to change. Write a note for those who can.</source>
+        <translation>No le corresponde cambiar esto. Escriba una nota para quien sí puede.</translation>
     </message>
     <message>
         <source>Visit planned</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
         <source>Given names</source>
-        <translation>Nombres de pila</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Interpreter</source>
@@ -255,7 +255,7 @@
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation>Sin preguntar todavía</translation>
+        <translation>Aún sin preguntar</translation>
     </message>
     <message>
         <source>Only the name is needed now. You can add the rest later.</source>
@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>Said to be somebody else when the newer record was added.</source>
-        <translation>Se dijo que era otra persona al añadir el expediente más nuevo.</translation>
+        <translation>Se dijo que era otra persona al añadir la ficha más nueva.</translation>
     </message>
 </context>
 <context>
@@ -336,11 +336,11 @@
     </message>
     <message>
         <source>Write a given name or a family name.</source>
-        <translation>Escriba un nombre de pila o un apellido.</translation>
+        <translation>Escriba un nombre o un apellido.</translation>
     </message>
     <message>
         <source>Your earlier draft of a new person was put aside.</source>
-        <translation>Su borrador anterior de una persona nueva se dejó aparte.</translation>
+        <translation>Su borrador anterior de una persona nueva se guardó aparte.</translation>
     </message>
 </context>
 <context>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>Discard draft</source>
-        <translation>Descartar borrador</translation>
+        <translation>Descartar el borrador</translation>
     </message>
     <message>
         <source>Draft saved {time}</source>
@@ -367,7 +367,7 @@
     </message>
     <message>
         <source>First match is not the same</source>
-        <translation>La primera coincidencia no es la misma</translation>
+        <translation>La primera coincidencia no es la misma persona</translation>
     </message>
     <message>
         <source>Is it one of these?</source>
@@ -375,7 +375,7 @@
     </message>
     <message>
         <source>Look closer at the first match</source>
-        <translation>Mirar de cerca la primera coincidencia</translation>
+        <translation>Ver en detalle la primera coincidencia</translation>
     </message>
     <message>
         <source>New person</source>
@@ -434,7 +434,7 @@
     </message>
     <message>
         <source>{name} is too large. A file may have {most} MB.</source>
-        <translation>{name} es demasiado grande. Un archivo puede tener {most} MB.</translation>
+        <translation>{name} es demasiado grande. Un archivo puede tener {most} MB como máximo.</translation>
     </message>
     <message>
         <source>{name}: {sentence}</source>
@@ -569,15 +569,15 @@
     <name>AnswerSide</name>
     <message>
         <source>How do they ask?</source>
-        <translation>¿Cómo lo preguntan?</translation>
+        <translation>¿Por qué medio pregunta?</translation>
     </message>
     <message>
         <source>Letters and forms</source>
         <translation>Cartas y formularios</translation>
     </message>
     <message>
-        <source>Nobody named. Open answers from a person to give one to them.</source>
-        <translation>No hay nadie indicado. Abra las respuestas desde una persona para darle una.</translation>
+        <source>Nobody chosen. Open a person first, then Answers, to record it for them.</source>
+        <translation>No hay nadie elegido. Abra primero una persona y después Respuestas, para registrársela.</translation>
     </message>
     <message>
         <source>Used with</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Where else to send people</source>
-        <translation>A qué otros sitios enviar a la persona</translation>
+        <translation>Otros sitios a los que enviar</translation>
     </message>
 </context>
 <context>
@@ -608,15 +608,15 @@
     </message>
     <message>
         <source>Report</source>
-        <translation>Avisar</translation>
+        <translation>Avisar de un error</translation>
     </message>
     <message>
         <source>Tell those who keep this answer that something is wrong</source>
-        <translation>Avisar a quienes cuidan esta respuesta de que algo está mal</translation>
+        <translation>Avisar a quienes mantienen esta respuesta de que algo está mal</translation>
     </message>
     <message>
         <source>Thank you. It is counted.</source>
-        <translation>Gracias. Queda contado.</translation>
+        <translation>Gracias. Queda anotado.</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -718,7 +718,7 @@
     </message>
     <message>
         <source>Nothing speaks of this.</source>
-        <translation>Nada habla de esto.</translation>
+        <translation>No hay nada sobre esto.</translation>
     </message>
     <message>
         <source>Places</source>
@@ -750,11 +750,11 @@
     </message>
     <message>
         <source>Report this answer</source>
-        <translation>Avisar sobre esta respuesta</translation>
+        <translation>Avisar de un error en esta respuesta</translation>
     </message>
     <message>
         <source>Reported. {team} has a task to look at it.</source>
-        <translation>Aviso enviado. {team} tiene la tarea de mirarlo.</translation>
+        <translation>Aviso enviado. {team} tiene la tarea de revisarlo.</translation>
     </message>
     <message>
         <source>Search answers and places</source>
@@ -794,8 +794,8 @@
     <message numerus="yes">
         <source>%n still to come</source>
         <translation>
-            <numerusform>%n por venir</numerusform>
-            <numerusform>%n por venir</numerusform>
+            <numerusform>%n pendiente</numerusform>
+            <numerusform>%n pendientes</numerusform>
         </translation>
     </message>
     <message>
@@ -808,7 +808,7 @@
     </message>
     <message>
         <source>Appointment cancelled. Its time is free again.</source>
-        <translation>Cita cancelada. Su hora vuelve a estar libre.</translation>
+        <translation>Cita anulada. Su hora vuelve a estar libre.</translation>
     </message>
     <message>
         <source>Appointments</source>
@@ -836,11 +836,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Cancelar</translation>
+        <translation>Anular cita</translation>
     </message>
     <message>
         <source>Cancel appointment</source>
-        <translation>Cancelar cita</translation>
+        <translation>Anular cita</translation>
     </message>
     <message>
         <source>Check in</source>
@@ -872,15 +872,15 @@
     </message>
     <message>
         <source>Move</source>
-        <translation>Mover</translation>
+        <translation>Cambiar fecha</translation>
     </message>
     <message>
         <source>Move appointment</source>
-        <translation>Mover cita</translation>
+        <translation>Cambiar fecha de la cita</translation>
     </message>
     <message>
         <source>Moved to {day} {time}.</source>
-        <translation>Movida a: {day} {time}.</translation>
+        <translation>Nueva fecha: {day} {time}.</translation>
     </message>
     <message>
         <source>Next day</source>
@@ -928,7 +928,7 @@
     </message>
     <message>
         <source>This appointment is over or cancelled. Book a new one.</source>
-        <translation>Esta cita ya pasó o está cancelada. Reserve una nueva.</translation>
+        <translation>Esta cita ya pasó o está anulada. Reserve una nueva.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -944,7 +944,7 @@
     </message>
     <message>
         <source>Why cancelled</source>
-        <translation>Por qué se cancela</translation>
+        <translation>Por qué se anula</translation>
     </message>
     <message>
         <source>With</source>
@@ -971,7 +971,7 @@
     </message>
     <message>
         <source>New requests appear here by themselves.</source>
-        <translation>Las solicitudes nuevas aparecen aquí solas.</translation>
+        <translation>Las solicitudes nuevas aparecen aquí automáticamente.</translation>
     </message>
     <message>
         <source>Next request</source>
@@ -979,7 +979,7 @@
     </message>
     <message>
         <source>Nothing waits for your approval.</source>
-        <translation>No hay nada que espere su aprobación.</translation>
+        <translation>No hay nada pendiente de su aprobación.</translation>
     </message>
     <message>
         <source>Previous request</source>
@@ -991,7 +991,7 @@
     </message>
     <message>
         <source>Requests that wait for you</source>
-        <translation>Solicitudes que le esperan</translation>
+        <translation>Solicitudes que esperan su decisión</translation>
     </message>
     <message>
         <source>Send back</source>
@@ -1066,7 +1066,7 @@
     </message>
     <message>
         <source>Nobody else is known to live with them.</source>
-        <translation>No se sabe que nadie más viva con esta persona.</translation>
+        <translation>No consta que viva con nadie.</translation>
     </message>
     <message>
         <source>Nothing is due.</source>
@@ -1112,12 +1112,24 @@
         <translation>Añadió un aviso</translation>
     </message>
     <message>
+        <source>Added to somebody’s details</source>
+        <translation>Añadió datos de una persona</translation>
+    </message>
+    <message>
         <source>Approved</source>
-        <translation>Aprobada</translation>
+        <translation>Aprobó una solicitud</translation>
+    </message>
+    <message>
+        <source>Arrived at a visit</source>
+        <translation>Llegó a una visita</translation>
+    </message>
+    <message>
+        <source>Asked again about a referral</source>
+        <translation>Volvió a preguntar por una derivación</translation>
     </message>
     <message>
         <source>Asked for approval</source>
-        <translation>Aprobación pedida</translation>
+        <translation>Pidió aprobación</translation>
     </message>
     <message>
         <source>Asked for the audit trail</source>
@@ -1133,7 +1145,7 @@
     </message>
     <message>
         <source>Asked who looked</source>
-        <translation>Preguntó quién miró</translation>
+        <translation>Preguntó quién consultó</translation>
     </message>
     <message>
         <source>Attached a document</source>
@@ -1145,7 +1157,7 @@
     </message>
     <message>
         <source>Broke the glass</source>
-        <translation>Acceso de urgencia</translation>
+        <translation>Usó el acceso de urgencia</translation>
     </message>
     <message>
         <source>Broke the glass to open a case</source>
@@ -1165,11 +1177,35 @@
     </message>
     <message>
         <source>Cancelled a visit</source>
-        <translation>Canceló una visita</translation>
+        <translation>Anuló una visita</translation>
+    </message>
+    <message>
+        <source>Cancelled an appointment</source>
+        <translation>Anuló una cita</translation>
+    </message>
+    <message>
+        <source>Changed a case or a task</source>
+        <translation>Cambió un caso o una tarea</translation>
+    </message>
+    <message>
+        <source>Changed a date of birth</source>
+        <translation>Cambió una fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Changed a household</source>
+        <translation>Cambió un hogar</translation>
+    </message>
+    <message>
+        <source>Changed a household member</source>
+        <translation>Cambió un miembro del hogar</translation>
     </message>
     <message>
         <source>Changed a name</source>
         <translation>Cambió un nombre</translation>
+    </message>
+    <message>
+        <source>Changed a person</source>
+        <translation>Cambió la ficha de una persona</translation>
     </message>
     <message>
         <source>Changed cases and tasks</source>
@@ -1184,8 +1220,28 @@
         <translation>Cambió personas</translation>
     </message>
     <message>
+        <source>Changed the address of a household</source>
+        <translation>Cambió la dirección de un hogar</translation>
+    </message>
+    <message>
+        <source>Checked in from a visit</source>
+        <translation>Dio señal de vida desde una visita</translation>
+    </message>
+    <message>
+        <source>Checked somebody in</source>
+        <translation>Registró la llegada de alguien</translation>
+    </message>
+    <message>
+        <source>Checked the audit trail</source>
+        <translation>Comprobó el registro de auditoría</translation>
+    </message>
+    <message>
         <source>Closed a case</source>
         <translation>Cerró un caso</translation>
+    </message>
+    <message>
+        <source>Closed a referral</source>
+        <translation>Cerró una derivación</translation>
     </message>
     <message>
         <source>Contacts and visits</source>
@@ -1200,6 +1256,10 @@
         <translation>Corrigió una nota</translation>
     </message>
     <message>
+        <source>Corrected somebody’s details</source>
+        <translation>Corrigió datos de una persona</translation>
+    </message>
+    <message>
         <source>Declined to take a case over</source>
         <translation>No aceptó hacerse cargo de un caso</translation>
     </message>
@@ -1209,11 +1269,19 @@
     </message>
     <message>
         <source>Ended a warning</source>
-        <translation>Terminó un aviso</translation>
+        <translation>Dio por terminado un aviso</translation>
     </message>
     <message>
         <source>Ended an escalation</source>
-        <translation>Terminó un paso a un nivel superior</translation>
+        <translation>Dio por terminado el paso a un nivel superior</translation>
+    </message>
+    <message>
+        <source>Ended one of somebody’s details</source>
+        <translation>Dio por terminado un dato de una persona</translation>
+    </message>
+    <message>
+        <source>Ended who belongs to whom</source>
+        <translation>Dio por terminada una relación</translation>
     </message>
     <message>
         <source>Erased a document</source>
@@ -1236,6 +1304,10 @@
         <translation>Exportó el registro de auditoría</translation>
     </message>
     <message>
+        <source>Extended a deadline</source>
+        <translation>Amplió un plazo</translation>
+    </message>
+    <message>
         <source>Filled in facts of a case</source>
         <translation>Rellenó datos de un caso</translation>
     </message>
@@ -1248,32 +1320,52 @@
         <translation>Terminó una tarea</translation>
     </message>
     <message>
+        <source>Finished with somebody at the counter</source>
+        <translation>Terminó de atender a alguien en ventanilla</translation>
+    </message>
+    <message>
         <source>Found nobody home</source>
         <translation>No encontró a nadie en casa</translation>
     </message>
     <message>
         <source>Gave a case to an officer</source>
-        <translation>Dio un caso a un profesional</translation>
+        <translation>Asignó un caso a un profesional</translation>
     </message>
     <message>
         <source>Gave a visit to an officer</source>
-        <translation>Dio una visita a un profesional</translation>
+        <translation>Asignó una visita a un profesional</translation>
+    </message>
+    <message>
+        <source>Gave an answer</source>
+        <translation>Dio una respuesta</translation>
     </message>
     <message>
         <source>Gave final numbers</source>
-        <translation>Dio números definitivos</translation>
+        <translation>Asignó números definitivos</translation>
     </message>
     <message>
         <source>Gave tasks to somebody else</source>
-        <translation>Dio tareas a otra persona</translation>
+        <translation>Pasó tareas a otra persona</translation>
     </message>
     <message>
         <source>Gave visits and appointments back</source>
         <translation>Devolvió visitas y citas</translation>
     </message>
     <message>
+        <source>Heard that a referral was taken up</source>
+        <translation>Supo que se aceptó una derivación</translation>
+    </message>
+    <message>
+        <source>Helped somebody at the counter</source>
+        <translation>Atendió a alguien en ventanilla</translation>
+    </message>
+    <message>
         <source>Left a conflict as it stands</source>
         <translation>Dejó un conflicto como está</translation>
+    </message>
+    <message>
+        <source>Let a task wait</source>
+        <translation>Dejó una tarea a la espera</translation>
     </message>
     <message>
         <source>Lifted a legal hold</source>
@@ -1284,8 +1376,12 @@
         <translation>Bloqueó este perfil</translation>
     </message>
     <message>
+        <source>Looked at a list of cases</source>
+        <translation>Consultó una lista de casos</translation>
+    </message>
+    <message>
         <source>Looked at something</source>
-        <translation>Miró algo</translation>
+        <translation>Consultó algo</translation>
     </message>
     <message>
         <source>Made a backup</source>
@@ -1297,11 +1393,15 @@
     </message>
     <message>
         <source>Made one record two again</source>
-        <translation>Volvió a separar un expediente en dos</translation>
+        <translation>Volvió a separar una ficha en dos</translation>
     </message>
     <message>
         <source>Made two records one</source>
-        <translation>Hizo de dos expedientes uno</translation>
+        <translation>Unió dos fichas en una</translation>
+    </message>
+    <message>
+        <source>Met a deadline</source>
+        <translation>Cumplió un plazo</translation>
     </message>
     <message>
         <source>Moved a case to another stage</source>
@@ -1309,7 +1409,23 @@
     </message>
     <message>
         <source>Moved a visit</source>
-        <translation>Movió una visita</translation>
+        <translation>Cambió la fecha de una visita</translation>
+    </message>
+    <message>
+        <source>Moved an appointment</source>
+        <translation>Cambió la fecha de una cita</translation>
+    </message>
+    <message>
+        <source>Noted that somebody did not come</source>
+        <translation>Anotó que alguien no vino</translation>
+    </message>
+    <message>
+        <source>Noted that somebody waiting had left</source>
+        <translation>Anotó que alguien en espera se fue</translation>
+    </message>
+    <message>
+        <source>Opened a case</source>
+        <translation>Abrió un caso</translation>
     </message>
     <message>
         <source>Opened a document</source>
@@ -1320,8 +1436,12 @@
         <translation>Abrió un caso nuevo</translation>
     </message>
     <message>
-        <source>Opened it</source>
-        <translation>Lo abrió</translation>
+        <source>Opened the record</source>
+        <translation>Abrió la ficha o el caso</translation>
+    </message>
+    <message>
+        <source>Planned a cancelled visit again</source>
+        <translation>Volvió a planificar una visita anulada</translation>
     </message>
     <message>
         <source>Planned a task</source>
@@ -1337,7 +1457,11 @@
     </message>
     <message>
         <source>Printed or exported</source>
-        <translation>Impreso o exportado</translation>
+        <translation>Imprimió o exportó</translation>
+    </message>
+    <message>
+        <source>Promised a date</source>
+        <translation>Prometió una fecha</translation>
     </message>
     <message>
         <source>Published directory and answers</source>
@@ -1354,6 +1478,10 @@
     <message>
         <source>Put off a task</source>
         <translation>Aplazó una tarea</translation>
+    </message>
+    <message>
+        <source>Recorded a contact</source>
+        <translation>Registró un contacto</translation>
     </message>
     <message>
         <source>Recorded a visit</source>
@@ -1373,7 +1501,19 @@
     </message>
     <message>
         <source>Said that two records are two people</source>
-        <translation>Dijo que dos expedientes son dos personas</translation>
+        <translation>Indicó que dos fichas son de dos personas</translation>
+    </message>
+    <message>
+        <source>Said who is waiting</source>
+        <translation>Indicó quién espera</translation>
+    </message>
+    <message>
+        <source>Said whom a contact was with</source>
+        <translation>Indicó con quién fue un contacto</translation>
+    </message>
+    <message>
+        <source>Saw somebody with an appointment</source>
+        <translation>Atendió una cita</translation>
     </message>
     <message>
         <source>Searched</source>
@@ -1388,12 +1528,24 @@
         <translation>Devolvió una solicitud</translation>
     </message>
     <message>
+        <source>Sent somebody to another queue</source>
+        <translation>Envió a alguien a otra cola</translation>
+    </message>
+    <message>
+        <source>Set out for a visit</source>
+        <translation>Se puso en camino a una visita</translation>
+    </message>
+    <message>
         <source>Settled a conflict</source>
         <translation>Resolvió un conflicto</translation>
     </message>
     <message>
         <source>Something else</source>
         <translation>Otra cosa</translation>
+    </message>
+    <message>
+        <source>Something on this device</source>
+        <translation>Algo en este dispositivo</translation>
     </message>
     <message>
         <source>This device</source>
@@ -1417,7 +1569,7 @@
     </message>
     <message>
         <source>Took back that two records are two people</source>
-        <translation>Retiró que dos expedientes son dos personas</translation>
+        <translation>Retiró que dos fichas son de dos personas</translation>
     </message>
     <message>
         <source>Took in somebody at the counter</source>
@@ -1425,11 +1577,23 @@
     </message>
     <message>
         <source>Took in the agency’s settings</source>
-        <translation>Tomó los ajustes de la entidad</translation>
+        <translation>Cargó los ajustes de la entidad</translation>
+    </message>
+    <message>
+        <source>Took out one of somebody’s details</source>
+        <translation>Retiró un dato de una persona</translation>
+    </message>
+    <message>
+        <source>Took somebody out of a household</source>
+        <translation>Quitó a alguien de un hogar</translation>
     </message>
     <message>
         <source>Took up a case again</source>
         <translation>Retomó un caso</translation>
+    </message>
+    <message>
+        <source>Took up a task again</source>
+        <translation>Retomó una tarea</translation>
     </message>
     <message>
         <source>Took visits and appointments over</source>
@@ -1466,6 +1630,10 @@
     <message>
         <source>Wrote down a move</source>
         <translation>Anotó un cambio de domicilio</translation>
+    </message>
+    <message>
+        <source>Wrote down who belongs to whom</source>
+        <translation>Anotó una relación</translation>
     </message>
     <message>
         <source>Wrote down who it is</source>
@@ -1620,7 +1788,7 @@
     </message>
     <message>
         <source>Who read or changed {name}.</source>
-        <translation>Quién leyó o cambió a {name}.</translation>
+        <translation>Quién leyó o cambió: {name}.</translation>
     </message>
     <message>
         <source>Widen the filters to see more.</source>
@@ -1673,7 +1841,7 @@
     <name>Brand</name>
     <message>
         <source>Menu of all commands</source>
-        <translation>Menú con todas las órdenes</translation>
+        <translation>Menú con todos los comandos</translation>
     </message>
 </context>
 <context>
@@ -1727,7 +1895,7 @@
     </message>
     <message>
         <source>What came of the call?</source>
-        <translation>¿Qué resultó de la llamada?</translation>
+        <translation>¿Cuál fue el resultado de la llamada?</translation>
     </message>
     <message>
         <source>What was said?</source>
@@ -1742,7 +1910,7 @@
     <name>CancelPanel</name>
     <message>
         <source>Cancel appointment</source>
-        <translation>Cancelar cita</translation>
+        <translation>Anular cita</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -1750,7 +1918,7 @@
     </message>
     <message>
         <source>Say why it is cancelled.</source>
-        <translation>Diga por qué se cancela.</translation>
+        <translation>Diga por qué se anula.</translation>
     </message>
     <message>
         <source>Why?</source>
@@ -1798,6 +1966,10 @@
     <message>
         <source>Case</source>
         <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Case steps</source>
+        <translation>Tramitación</translation>
     </message>
     <message>
         <source>Change title</source>
@@ -1913,19 +2085,15 @@
     </message>
     <message>
         <source>This case is not open to you</source>
-        <translation>Este caso no está abierto para usted</translation>
+        <translation>Usted no tiene acceso a este caso</translation>
     </message>
     <message>
         <source>This record</source>
-        <translation>Este expediente</translation>
+        <translation>Este caso</translation>
     </message>
     <message>
         <source>Urgency: {word}</source>
         <translation>Urgencia: {word}</translation>
-    </message>
-    <message>
-        <source>Way of the case</source>
-        <translation>Camino del caso</translation>
     </message>
     <message>
         <source>What was saved is still there. Try again.</source>
@@ -1952,7 +2120,7 @@
     <name>CaseActivity</name>
     <message>
         <source>Asked by {name}</source>
-        <translation>Pedido por {name}</translation>
+        <translation>Lo pidió {name}</translation>
     </message>
     <message>
         <source>Closed: {outcome}</source>
@@ -2068,15 +2236,15 @@
     </message>
     <message>
         <source>{field} changed from {before} to {after}</source>
-        <translation>{field} cambiado de {before} a {after}</translation>
+        <translation>{field}: de {before} a {after}</translation>
     </message>
     <message>
         <source>{field} set to {after}</source>
-        <translation>{field} puesto: {after}</translation>
+        <translation>{field}: {after}</translation>
     </message>
     <message>
         <source>{field} taken out: {before}</source>
-        <translation>{field} retirado: {before}</translation>
+        <translation>{field}: se quitó {before}</translation>
     </message>
 </context>
 <context>
@@ -2102,7 +2270,7 @@
     </message>
     <message>
         <source>Asked by {name}, {moment}.</source>
-        <translation>Pedido por {name}, {moment}.</translation>
+        <translation>Lo pide {name}, {moment}.</translation>
     </message>
     <message>
         <source>Changed by someone else</source>
@@ -2114,7 +2282,7 @@
     </message>
     <message>
         <source>Handover waits</source>
-        <translation>Traspaso a la espera</translation>
+        <translation>Traspaso pendiente</translation>
     </message>
     <message>
         <source>Not these</source>
@@ -2181,7 +2349,7 @@
     </message>
     <message>
         <source>It is looked at before others, one level higher.</source>
-        <translation>Se mira antes que otros, un nivel más arriba.</translation>
+        <translation>Se atiende antes que otros, un nivel más arriba.</translation>
     </message>
     <message>
         <source>Not among the documents: {papers}.</source>
@@ -2205,7 +2373,7 @@
     </message>
     <message>
         <source>Taken back at once</source>
-        <translation>Retirado al momento</translation>
+        <translation>Deshecho al momento</translation>
     </message>
     <message>
         <source>Team</source>
@@ -2213,7 +2381,7 @@
     </message>
     <message>
         <source>The case is yours now</source>
-        <translation>El caso es ahora suyo</translation>
+        <translation>El caso es suyo ahora</translation>
     </message>
     <message>
         <source>There is no summary yet.</source>
@@ -2221,7 +2389,7 @@
     </message>
     <message>
         <source>This device knows no colleague yet. They come with the next sending.</source>
-        <translation>Este dispositivo no conoce todavía a ningún colega. Llegan con el próximo envío.</translation>
+        <translation>En este dispositivo no hay todavía ningún colega. Llegarán con el próximo envío.</translation>
     </message>
     <message>
         <source>To</source>
@@ -2253,7 +2421,7 @@
     </message>
     <message>
         <source>no day said</source>
-        <translation>no se dijo el día</translation>
+        <translation>sin día indicado</translation>
     </message>
     <message>
         <source>“28 Nov”, “tomorrow”</source>
@@ -2300,7 +2468,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>Por</translation>
+        <translation>Para el</translation>
     </message>
     <message>
         <source>By how many days</source>
@@ -2416,7 +2584,7 @@
     </message>
     <message>
         <source>Handover waits</source>
-        <translation>Traspaso a la espera</translation>
+        <translation>Traspaso pendiente</translation>
     </message>
     <message>
         <source>Legal hold</source>
@@ -2514,15 +2682,15 @@
     <name>CasePapers</name>
     <message>
         <source>Coming</source>
-        <translation>Llegando</translation>
+        <translation>En camino</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation>No está aquí</translation>
+        <translation>Sin descargar</translation>
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation>Sin enviar todavía</translation>
+        <translation>Aún sin enviar</translation>
     </message>
 </context>
 <context>
@@ -2533,15 +2701,15 @@
     </message>
     <message>
         <source>The page is still being read.</source>
-        <translation>La página se está leyendo todavía.</translation>
+        <translation>La página todavía se está cargando.</translation>
     </message>
     <message>
         <source>This case is closed. Reopen it first, saying why.</source>
         <translation>Este caso está cerrado. Reábralo primero, diciendo por qué.</translation>
     </message>
     <message>
-        <source>This is not yours to change. Write a note, and those who may will see it.</source>
-        <translation>Esto no le corresponde cambiarlo. Escriba una nota y la verá quien sí puede.</translation>
+        <source>This is not yours to change. Write a note for those who can.</source>
+        <translation>No le corresponde cambiar esto. Escriba una nota para quien sí puede.</translation>
     </message>
 </context>
 <context>
@@ -2560,7 +2728,7 @@
     </message>
     <message>
         <source>As</source>
-        <translation>Como</translation>
+        <translation>En calidad de</translation>
     </message>
     <message>
         <source>Case</source>
@@ -2580,7 +2748,7 @@
     </message>
     <message>
         <source>Choose the person. Type a name or a number, then press Enter.</source>
-        <translation>Elija la persona. Escriba un nombre o un número y pulse Intro.</translation>
+        <translation>Elija a la persona. Escriba un nombre o un número y pulse Intro.</translation>
     </message>
     <message>
         <source>Facts of the case</source>
@@ -2688,7 +2856,7 @@
     </message>
     <message>
         <source>{name} is no longer part of the case. Their record stays closely kept.</source>
-        <translation>{name} ya no forma parte del caso. Su expediente sigue con reserva.</translation>
+        <translation>{name} ya no forma parte del caso. Su ficha sigue con reserva.</translation>
     </message>
 </context>
 <context>
@@ -2708,10 +2876,6 @@
     <message>
         <source>No case chosen</source>
         <translation>Ningún caso elegido</translation>
-    </message>
-    <message>
-        <source>Nothing. It is on track.</source>
-        <translation>Nada. Va según lo previsto.</translation>
     </message>
     <message>
         <source>Open case</source>
@@ -2832,15 +2996,15 @@
     </message>
     <message>
         <source>Not known yet</source>
-        <translation>Sin saber todavía</translation>
+        <translation>Aún no se sabe</translation>
     </message>
     <message>
         <source>Not recorded yet</source>
-        <translation>Sin registrar todavía</translation>
+        <translation>Aún sin registrar</translation>
     </message>
     <message>
         <source>Nothing is due by a date.</source>
-        <translation>No vence nada en una fecha.</translation>
+        <translation>No hay ningún vencimiento con fecha.</translation>
     </message>
     <message>
         <source>Open the page of {name}</source>
@@ -2868,7 +3032,7 @@
     </message>
     <message>
         <source>Say that it is met</source>
-        <translation>Decir que se ha cumplido</translation>
+        <translation>Marcar como cumplido</translation>
     </message>
     <message>
         <source>Someone you may not see</source>
@@ -2994,7 +3158,7 @@
     </message>
     <message>
         <source>New day</source>
-        <translation>Nuevo día</translation>
+        <translation>Nueva fecha</translation>
     </message>
     <message numerus="yes">
         <source>Opens when %n other tasks are done.</source>
@@ -3025,11 +3189,11 @@
     </message>
     <message>
         <source>Saved what the task waits for</source>
-        <translation>Guardado a qué espera la tarea</translation>
+        <translation>Se guardó qué espera la tarea</translation>
     </message>
     <message>
         <source>Say the new day.</source>
-        <translation>Diga el nuevo día.</translation>
+        <translation>Diga la nueva fecha.</translation>
     </message>
     <message>
         <source>Say what is to be done.</source>
@@ -3037,11 +3201,11 @@
     </message>
     <message>
         <source>Say what it waits for.</source>
-        <translation>Diga a qué espera.</translation>
+        <translation>Diga qué se espera.</translation>
     </message>
     <message>
         <source>Taken back at once</source>
-        <translation>Retirado al momento</translation>
+        <translation>Deshecho al momento</translation>
     </message>
     <message>
         <source>Task added</source>
@@ -3077,7 +3241,7 @@
     </message>
     <message>
         <source>What came of it</source>
-        <translation>Qué resultó</translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>What is done next</source>
@@ -3089,7 +3253,7 @@
     </message>
     <message>
         <source>What it waits for</source>
-        <translation>A qué espera</translation>
+        <translation>Qué se espera</translation>
     </message>
     <message>
         <source>“28 Nov”, “tomorrow”</source>
@@ -3097,7 +3261,7 @@
     </message>
     <message>
         <source>“{title}” waits</source>
-        <translation>«{title}» espera</translation>
+        <translation>«{title}» queda a la espera</translation>
     </message>
 </context>
 <context>
@@ -3148,7 +3312,7 @@
     </message>
     <message>
         <source>Everything for the next step is there.</source>
-        <translation>Está todo para el paso siguiente.</translation>
+        <translation>Está todo listo para el paso siguiente.</translation>
     </message>
     <message>
         <source>For whoever decides</source>
@@ -3212,7 +3376,7 @@
     </message>
     <message>
         <source>Sent back</source>
-        <translation>Devuelto</translation>
+        <translation>Devuelta</translation>
     </message>
     <message>
         <source>Sent for approval</source>
@@ -3260,7 +3424,7 @@
     </message>
     <message>
         <source>What it waits for</source>
-        <translation>A qué espera</translation>
+        <translation>Qué se espera</translation>
     </message>
     <message>
         <source>What its stages only offered to do is dropped. A closed case can be reopened.</source>
@@ -3361,12 +3525,12 @@
         <translation>Aplazar</translation>
     </message>
     <message>
-        <source>Requests and their answers stand here.</source>
-        <translation>Aquí están las solicitudes y sus respuestas.</translation>
+        <source>Requests and their answers appear here.</source>
+        <translation>Aquí aparecen las solicitudes y sus respuestas.</translation>
     </message>
     <message>
         <source>Say what it waits for</source>
-        <translation>Decir a qué espera</translation>
+        <translation>Indicar qué se espera</translation>
     </message>
     <message>
         <source>Take up again</source>
@@ -3386,7 +3550,7 @@
     </message>
     <message>
         <source>{done} of {count} done</source>
-        <translation>{done} de {count} hechas</translation>
+        <translation>Hechas: {done} de {count}</translation>
     </message>
 </context>
 <context>
@@ -3455,8 +3619,8 @@
         <translation>Casos</translation>
     </message>
     <message>
-        <source>Cases that are given to you stand here, what is due first before all.</source>
-        <translation>Aquí están los casos que tiene asignados, primero lo que antes vence.</translation>
+        <source>Cases given to you appear here, those due first at the top.</source>
+        <translation>Aquí aparecen los casos que tiene asignados, primero los que antes vencen.</translation>
     </message>
     <message>
         <source>Chosen case</source>
@@ -3468,7 +3632,7 @@
     </message>
     <message>
         <source>Due at any time</source>
-        <translation>Vence en cualquier momento</translation>
+        <translation>Cualquier plazo</translation>
     </message>
     <message>
         <source>Every owner</source>
@@ -3844,7 +4008,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation>Expediente</translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Referral</source>
@@ -3904,7 +4068,7 @@
     </message>
     <message>
         <source>Whose task</source>
-        <translation>De quién es la tarea</translation>
+        <translation>Responsable de la tarea</translation>
     </message>
     <message>
         <source>Yes</source>
@@ -3922,7 +4086,7 @@
     </message>
     <message>
         <source>Choose a record in the list first.</source>
-        <translation>Elija primero un expediente de la lista.</translation>
+        <translation>Elija primero un elemento de la lista.</translation>
     </message>
     <message>
         <source>Decided this week</source>
@@ -3934,7 +4098,7 @@
     </message>
     <message>
         <source>Joined for you</source>
-        <translation>Unido por usted</translation>
+        <translation>Unido automáticamente</translation>
     </message>
     <message>
         <source>Saved: {title}. The other version stays in the history.</source>
@@ -3946,7 +4110,7 @@
     </message>
     <message>
         <source>Taken back at once</source>
-        <translation>Retirado al momento</translation>
+        <translation>Deshecho al momento</translation>
     </message>
     <message>
         <source>These values are kept more closely. Somebody who works on the case can decide.</source>
@@ -3973,12 +4137,12 @@
         <translation>Su decisión se está guardando.</translation>
     </message>
     <message>
-        <source>device {mark}</source>
-        <translation>dispositivo {mark}</translation>
-    </message>
-    <message>
         <source>from {name}</source>
         <translation>de {name}</translation>
+    </message>
+    <message>
+        <source>on another device</source>
+        <translation>en otro dispositivo</translation>
     </message>
     <message>
         <source>on this device</source>
@@ -3998,7 +4162,7 @@
     </message>
     <message>
         <source>{one} ({first}) and {other} ({second}) changed the same thing without seeing each other’s change. Nothing is lost – pick what is right.</source>
-        <translation>{one} ({first}) y {other} ({second}) cambiaron lo mismo sin ver el cambio del otro. No se ha perdido nada: elija lo que es correcto.</translation>
+        <translation>{one} ({first}) y {other} ({second}) cambiaron lo mismo sin ver el cambio ajeno. No se ha perdido nada: elija lo que es correcto.</translation>
     </message>
     <message>
         <source>{what} · decided by {name}</source>
@@ -4013,7 +4177,7 @@
     </message>
     <message>
         <source>Changes to different things are joined by themselves.</source>
-        <translation>Los cambios en cosas distintas se unen solos.</translation>
+        <translation>Los cambios en cosas distintas se unen automáticamente.</translation>
     </message>
     <message>
         <source>Conflict</source>
@@ -4029,19 +4193,19 @@
     </message>
     <message>
         <source>Nothing needs a decision.</source>
-        <translation>Nada necesita una decisión.</translation>
+        <translation>No hay nada que decidir.</translation>
     </message>
     <message>
         <source>Open the record</source>
-        <translation>Abrir el expediente</translation>
+        <translation>Abrir la ficha o el caso</translation>
     </message>
     <message>
         <source>Records with two versions</source>
-        <translation>Expedientes con dos versiones</translation>
+        <translation>Elementos con dos versiones</translation>
     </message>
     <message>
         <source>Save and next</source>
-        <translation>Guardar y siguiente</translation>
+        <translation>Guardar y pasar al siguiente</translation>
     </message>
     <message>
         <source>The list could not be read.</source>
@@ -4049,7 +4213,7 @@
     </message>
     <message>
         <source>This record has no page of its own.</source>
-        <translation>Este expediente no tiene página propia.</translation>
+        <translation>Esto no tiene página propia.</translation>
     </message>
     <message>
         <source>Two people changed the same thing</source>
@@ -4076,7 +4240,7 @@
     </message>
     <message>
         <source>Good until</source>
-        <translation>Vale hasta</translation>
+        <translation>Válido hasta</translation>
     </message>
     <message>
         <source>Has run out</source>
@@ -4092,7 +4256,7 @@
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation>Sin preguntar todavía</translation>
+        <translation>Aún sin preguntar</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4132,7 +4296,7 @@
     </message>
     <message>
         <source>good until {date}</source>
-        <translation>vale hasta {date}</translation>
+        <translation>válido hasta el {date}</translation>
     </message>
     <message>
         <source>{word}: {purpose}</source>
@@ -4142,8 +4306,8 @@
 <context>
     <name>ConsentTab</name>
     <message>
-        <source>Agreed</source>
-        <translation>Aceptado</translation>
+        <source>Agrees</source>
+        <translation>Acepta</translation>
     </message>
     <message>
         <source>Consent</source>
@@ -4158,12 +4322,8 @@
         <translation>Nadie ha preguntado todavía.</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>No aceptado</translation>
-    </message>
-    <message>
-        <source>What they agreed to</source>
-        <translation>Lo que ha aceptado</translation>
+        <source>Refuses</source>
+        <translation>No acepta</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -4216,12 +4376,16 @@
         <translation>Dadas en este contacto</translation>
     </message>
     <message>
+        <source>Here you see what is due, the last contacts, and answers for the reason you choose.</source>
+        <translation>Aquí verá lo que vence, los últimos contactos y las respuestas para el motivo que elija.</translation>
+    </message>
+    <message>
         <source>Last contacts</source>
         <translation>Últimos contactos</translation>
     </message>
     <message>
         <source>No answer speaks of this. Press Ctrl+K to search all answers.</source>
-        <translation>Ninguna respuesta habla de esto. Pulse Ctrl+K para buscar en todas.</translation>
+        <translation>No hay ninguna respuesta sobre esto. Pulse Ctrl+K para buscar en todas.</translation>
     </message>
     <message>
         <source>No contacts yet.</source>
@@ -4234,10 +4398,6 @@
     <message>
         <source>Say: {sentence}</source>
         <translation>Diga: {sentence}</translation>
-    </message>
-    <message>
-        <source>What is due, the last contacts and the answers for the reason you choose stand here.</source>
-        <translation>Aquí se ven lo que vence, los últimos contactos y las respuestas para el motivo que elija.</translation>
     </message>
     <message>
         <source>{case} · {number}</source>
@@ -4293,7 +4453,7 @@
     </message>
     <message>
         <source>Ready offline</source>
-        <translation>Listo sin conexión</translation>
+        <translation>Lista sin conexión</translation>
     </message>
     <message>
         <source>Somebody who is not on this laptop</source>
@@ -4301,7 +4461,7 @@
     </message>
     <message>
         <source>Take care</source>
-        <translation>Tenga cuidado</translation>
+        <translation>Precaución</translation>
     </message>
     <message>
         <source>The order is changed. The hours of the day stay the same.</source>
@@ -4362,7 +4522,7 @@
     </message>
     <message>
         <source>Data from the office is from</source>
-        <translation>Los datos de la oficina son de</translation>
+        <translation>Datos de la oficina</translation>
     </message>
     <message>
         <source>Free space</source>
@@ -4387,6 +4547,10 @@
     <message>
         <source>Other changes</source>
         <translation>Otros cambios</translation>
+    </message>
+    <message>
+        <source>Overdue and due today</source>
+        <translation>Vencido y para hoy</translation>
     </message>
     <message>
         <source>People ready offline</source>
@@ -4441,7 +4605,7 @@
     </message>
     <message>
         <source>Choose a request that waits for you first.</source>
-        <translation>Elija primero una solicitud que le espere.</translation>
+        <translation>Elija primero una solicitud que espere su decisión.</translation>
     </message>
     <message>
         <source>Sent back: {title}</source>
@@ -4461,8 +4625,8 @@
     <message numerus="yes">
         <source>%n things are other than last time</source>
         <translation>
-            <numerusform>%n cosa es distinta de la última vez</numerusform>
-            <numerusform>%n cosas son distintas de la última vez</numerusform>
+            <numerusform>%n cosa ha cambiado desde la última vez</numerusform>
+            <numerusform>%n cosas han cambiado desde la última vez</numerusform>
         </translation>
     </message>
     <message>
@@ -4475,7 +4639,7 @@
     </message>
     <message>
         <source>Asked by {name}, {moment}</source>
-        <translation>Pedido por {name}, {moment}</translation>
+        <translation>Lo pide {name}, {moment}</translation>
     </message>
     <message>
         <source>Not yet</source>
@@ -4546,7 +4710,7 @@
     </message>
     <message>
         <source>Marked as no longer reaching them</source>
-        <translation>Marcado como que ya no sirve para localizar</translation>
+        <translation>Marcado: ya no sirve para localizar</translation>
     </message>
     <message>
         <source>Name saved</source>
@@ -4586,7 +4750,7 @@
     </message>
     <message>
         <source>Taken back at once</source>
-        <translation>Retirado al momento</translation>
+        <translation>Deshecho al momento</translation>
     </message>
     <message>
         <source>This is no date of birth. Write it as far as it is known: “14 March 1958” or “about 1958”.</source>
@@ -4653,11 +4817,7 @@
     </message>
     <message>
         <source>Mark as no longer reaching them</source>
-        <translation>Marcar como que ya no sirve</translation>
-    </message>
-    <message>
-        <source>Move house</source>
-        <translation>Cambio de domicilio</translation>
+        <translation>Marcar que ya no sirve</translation>
     </message>
     <message>
         <source>Names</source>
@@ -4665,19 +4825,19 @@
     </message>
     <message>
         <source>No address is known.</source>
-        <translation>No se conoce ninguna dirección.</translation>
+        <translation>No consta ninguna dirección.</translation>
     </message>
     <message>
         <source>No name is known yet.</source>
-        <translation>No se conoce todavía ningún nombre.</translation>
+        <translation>Aún no consta ningún nombre.</translation>
     </message>
     <message>
         <source>No other numbers are known.</source>
-        <translation>No se conocen otros números.</translation>
+        <translation>No constan otros números.</translation>
     </message>
     <message>
         <source>No phone or e-mail is known.</source>
-        <translation>No se conoce ningún teléfono ni correo.</translation>
+        <translation>No consta ningún teléfono ni correo.</translation>
     </message>
     <message>
         <source>Nothing is known yet.</source>
@@ -4694,6 +4854,10 @@
     <message>
         <source>Phone and e-mail</source>
         <translation>Teléfono y correo</translation>
+    </message>
+    <message>
+        <source>Record a move</source>
+        <translation>Registrar mudanza</translation>
     </message>
     <message>
         <source>Safety facts</source>
@@ -4741,7 +4905,7 @@
     </message>
     <message>
         <source>Does not speak {language}</source>
-        <translation>No habla {language}</translation>
+        <translation>No se habla {language}</translation>
     </message>
     <message>
         <source>For people {ages}</source>
@@ -4770,7 +4934,7 @@
     </message>
     <message>
         <source>Not known whether they speak {language}</source>
-        <translation>No se sabe si hablan {language}</translation>
+        <translation>No se sabe si se habla {language}</translation>
     </message>
     <message>
         <source>Only by appointment</source>
@@ -4806,15 +4970,15 @@
     </message>
     <message>
         <source>Opens {day} at {time}</source>
-        <translation>Abre {day} a las {time}</translation>
+        <translation>Abre el {day} a las {time}</translation>
     </message>
     <message>
         <source>Speaks {languages}.</source>
-        <translation>Habla {languages}.</translation>
+        <translation>Se habla {languages}.</translation>
     </message>
     <message>
         <source>Speaks {language}</source>
-        <translation>Habla {language}</translation>
+        <translation>Se habla {language}</translation>
     </message>
     <message>
         <source>aged up to {high}</source>
@@ -4852,7 +5016,7 @@
     <name>DirectoryList</name>
     <message>
         <source>All</source>
-        <translation>Todo</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>Does not fit: {reasons}</source>
@@ -4892,11 +5056,15 @@
     </message>
     <message>
         <source>Referral directory</source>
-        <translation>Directorio de derivación</translation>
+        <translation>Directorio de derivaciones</translation>
     </message>
     <message>
-        <source>Referrals stand here until their outcome is known.</source>
-        <translation>Las derivaciones están aquí hasta que se conoce su resultado.</translation>
+        <source>Referrals appear here until their outcome is known.</source>
+        <translation>Las derivaciones aparecen aquí hasta que se conoce su resultado.</translation>
+    </message>
+    <message>
+        <source>Referrals under way</source>
+        <translation>Derivaciones en curso</translation>
     </message>
     <message>
         <source>Search services</source>
@@ -4935,10 +5103,6 @@
         <translation>Temas</translation>
     </message>
     <message>
-        <source>Under way</source>
-        <translation>En marcha</translation>
-    </message>
-    <message>
         <source>Use fewer words, or clear a filter.</source>
         <translation>Use menos palabras o quite un filtro.</translation>
     </message>
@@ -4963,7 +5127,7 @@
     </message>
     <message>
         <source>Choose a referral under way first.</source>
-        <translation>Elija primero una derivación en marcha.</translation>
+        <translation>Elija primero una derivación en curso.</translation>
     </message>
     <message>
         <source>Choose a service in the list first.</source>
@@ -4991,7 +5155,7 @@
     </message>
     <message>
         <source>No number is known for this service.</source>
-        <translation>No se conoce ningún número de este servicio.</translation>
+        <translation>No consta ningún número de este servicio.</translation>
     </message>
     <message>
         <source>No referral is open.</source>
@@ -5019,11 +5183,11 @@
     </message>
     <message>
         <source>Referral directory</source>
-        <translation>Directorio de derivación</translation>
+        <translation>Directorio de derivaciones</translation>
     </message>
     <message>
         <source>Say what became of it</source>
-        <translation>Decir qué resultó</translation>
+        <translation>Registrar el resultado</translation>
     </message>
     <message>
         <source>Service</source>
@@ -5031,7 +5195,7 @@
     </message>
     <message>
         <source>Show referrals under way</source>
-        <translation>Mostrar las derivaciones en marcha</translation>
+        <translation>Mostrar las derivaciones en curso</translation>
     </message>
     <message>
         <source>Show services</source>
@@ -5050,15 +5214,15 @@
     </message>
     <message>
         <source>Nobody named yet. You are asked who it is when you refer someone.</source>
-        <translation>Todavía no hay nadie indicado. Se le pregunta quién es cuando derive a alguien.</translation>
+        <translation>Todavía no hay nadie indicado. Se le preguntará quién es cuando derive a alguien.</translation>
     </message>
     <message>
         <source>Person</source>
         <translation>Persona</translation>
     </message>
     <message>
-        <source>Refers</source>
-        <translation>Se deriva a</translation>
+        <source>Who is being referred</source>
+        <translation>Persona derivada</translation>
     </message>
     <message>
         <source>Their referrals</source>
@@ -5112,7 +5276,7 @@
     </message>
     <message>
         <source>It is fetched next, as soon as there is a connection</source>
-        <translation>Se trae a continuación, en cuanto haya conexión</translation>
+        <translation>Se descargará a continuación, en cuanto haya conexión</translation>
     </message>
     <message>
         <source>The copy could not be saved there. Choose another folder.</source>
@@ -5128,11 +5292,11 @@
     </message>
     <message>
         <source>The file is not on this device. Fetch it first.</source>
-        <translation>El archivo no está en este dispositivo. Tráigalo antes.</translation>
+        <translation>El archivo no está en este dispositivo. Descárguelo antes.</translation>
     </message>
     <message>
         <source>The page is still being read.</source>
-        <translation>La página se está leyendo todavía.</translation>
+        <translation>La página todavía se está cargando.</translation>
     </message>
     <message>
         <source>This computer has no program for this kind of file. The copy was removed.</source>
@@ -5159,7 +5323,7 @@
     </message>
     <message>
         <source>Ask for it, and it comes with the next sending.</source>
-        <translation>Pídalo y llega con el próximo envío.</translation>
+        <translation>Pídalo y llegará con el próximo envío.</translation>
     </message>
     <message>
         <source>Choose where</source>
@@ -5167,7 +5331,7 @@
     </message>
     <message>
         <source>Coming, {percent} %</source>
-        <translation>Llegando, {percent} %</translation>
+        <translation>Descargando: {percent} %</translation>
     </message>
     <message>
         <source>Document</source>
@@ -5191,7 +5355,7 @@
     </message>
     <message>
         <source>Fetch when online</source>
-        <translation>Traer cuando haya conexión</translation>
+        <translation>Descargar cuando haya conexión</translation>
     </message>
     <message>
         <source>Files of this kind open in another program</source>
@@ -5291,7 +5455,7 @@
     </message>
     <message>
         <source>Say why this document must go, so that it can be accounted for.</source>
-        <translation>Diga por qué debe desaparecer este documento, para poder dar cuenta de ello.</translation>
+        <translation>Diga por qué hay que borrar este documento, para poder dar cuenta de ello.</translation>
     </message>
     <message>
         <source>Show whole picture</source>
@@ -5339,7 +5503,7 @@
     </message>
     <message>
         <source>Why it must go</source>
-        <translation>Por qué debe desaparecer</translation>
+        <translation>Por qué hay que borrarlo</translation>
     </message>
     <message>
         <source>You cannot open this file</source>
@@ -5382,7 +5546,7 @@
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation>Sin enviar todavía</translation>
+        <translation>Aún sin enviar</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -5408,23 +5572,23 @@
     </message>
     <message>
         <source>Coming, {percent} %</source>
-        <translation>Llegando, {percent} %</translation>
+        <translation>Descargando: {percent} %</translation>
     </message>
     <message>
-        <source>Here</source>
-        <translation>Aquí</translation>
+        <source>Not on this device</source>
+        <translation>No está en este dispositivo</translation>
     </message>
     <message>
-        <source>Here, not sent yet</source>
-        <translation>Aquí, sin enviar todavía</translation>
+        <source>On this device</source>
+        <translation>En este dispositivo</translation>
+    </message>
+    <message>
+        <source>On this device, not sent yet</source>
+        <translation>En este dispositivo, aún sin enviar</translation>
     </message>
     <message>
         <source>It is fetched next, as soon as there is a connection</source>
-        <translation>Se trae a continuación, en cuanto haya conexión</translation>
-    </message>
-    <message>
-        <source>Not here</source>
-        <translation>No está aquí</translation>
+        <translation>Se descargará a continuación, en cuanto haya conexión</translation>
     </message>
 </context>
 <context>
@@ -5500,6 +5664,10 @@
         <translation>Elija uno de la lista para leerlo.</translation>
     </message>
     <message>
+        <source>Discard draft</source>
+        <translation>Descartar borrador</translation>
+    </message>
+    <message>
         <source>Draft</source>
         <translation>Borrador</translation>
     </message>
@@ -5510,10 +5678,6 @@
     <message>
         <source>No draft chosen.</source>
         <translation>Ningún borrador elegido.</translation>
-    </message>
-    <message>
-        <source>Put away</source>
-        <translation>Apartar</translation>
     </message>
     <message>
         <source>What it is about is not on this device. Its words can be copied from here.</source>
@@ -5618,6 +5782,22 @@
 <context>
     <name>DraftsModel</name>
     <message>
+        <source>Discarded</source>
+        <translation>Descartados</translation>
+    </message>
+    <message>
+        <source>Discarded {moment}. It can be brought back until {day}.</source>
+        <translation>Descartado {moment}. Se puede recuperar hasta: {day}.</translation>
+    </message>
+    <message>
+        <source>Draft discarded. It can be brought back for 30 days.</source>
+        <translation>Borrador descartado. Se puede recuperar durante 30 días.</translation>
+    </message>
+    <message>
+        <source>Last edited {moment}</source>
+        <translation>Última edición: {moment}</translation>
+    </message>
+    <message>
         <source>No name known</source>
         <translation>Sin nombre conocido</translation>
     </message>
@@ -5626,28 +5806,12 @@
         <translation>Nadie todavía</translation>
     </message>
     <message>
-        <source>Put away</source>
-        <translation>Apartar</translation>
-    </message>
-    <message>
-        <source>Put away {moment}. It can be brought back until {day}.</source>
-        <translation>Apartado {moment}. Se puede recuperar hasta: {day}.</translation>
-    </message>
-    <message>
         <source>Somebody who is not on this device</source>
         <translation>Alguien que no está en este dispositivo</translation>
     </message>
     <message>
         <source>The draft is back</source>
         <translation>El borrador ha vuelto</translation>
-    </message>
-    <message>
-        <source>The draft is put away for 30 days</source>
-        <translation>El borrador queda apartado 30 días</translation>
-    </message>
-    <message>
-        <source>Typed last {moment}</source>
-        <translation>Escrito por última vez: {moment}</translation>
     </message>
 </context>
 <context>
@@ -5665,6 +5829,10 @@
         <translation>Elija primero un borrador de la lista.</translation>
     </message>
     <message>
+        <source>Discard draft</source>
+        <translation>Descartar borrador</translation>
+    </message>
+    <message>
         <source>Drafts</source>
         <translation>Borradores</translation>
     </message>
@@ -5677,8 +5845,12 @@
         <translation>No hay nada a medio escribir.</translation>
     </message>
     <message>
-        <source>Put away</source>
-        <translation>Apartar</translation>
+        <source>This draft is discarded already.</source>
+        <translation>Este borrador ya está descartado.</translation>
+    </message>
+    <message>
+        <source>This draft was not discarded.</source>
+        <translation>Este borrador no estaba descartado.</translation>
     </message>
     <message>
         <source>The drafts could not be read.</source>
@@ -5687,14 +5859,6 @@
     <message>
         <source>They stay on this device until you save them.</source>
         <translation>Quedan en este dispositivo hasta que los guarde.</translation>
-    </message>
-    <message>
-        <source>This draft is put away already.</source>
-        <translation>Este borrador ya está apartado.</translation>
-    </message>
-    <message>
-        <source>This draft was not put away.</source>
-        <translation>Este borrador no estaba apartado.</translation>
     </message>
     <message>
         <source>What it is about is not on this device.</source>
@@ -5739,8 +5903,8 @@
         <translation>Mejor manera de contactar</translation>
     </message>
     <message>
-        <source>Both hold</source>
-        <translation>Valen los dos</translation>
+        <source>Both are kept</source>
+        <translation>Se conservan ambas</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -5823,27 +5987,23 @@
     <name>DuplicatesPage</name>
     <message>
         <source>Back to the pairs</source>
-        <translation>Volver a las parejas</translation>
+        <translation>Volver a los pares</translation>
     </message>
     <message>
         <source>Both become what they were, with what was written since.</source>
-        <translation>Los dos vuelven a ser lo que eran, con lo escrito desde entonces.</translation>
+        <translation>Ambas vuelven a ser lo que eran, con lo escrito desde entonces.</translation>
     </message>
     <message>
         <source>Both records are still being read.</source>
-        <translation>Los dos expedientes se están leyendo todavía.</translation>
+        <translation>Las dos fichas todavía se están cargando.</translation>
     </message>
     <message>
         <source>Choose a pair in the list first.</source>
-        <translation>Elija primero una pareja de la lista.</translation>
+        <translation>Elija primero un par de la lista.</translation>
     </message>
     <message>
         <source>Duplicates</source>
         <translation>Duplicados</translation>
-    </message>
-    <message>
-        <source>Both: {facts}</source>
-        <translation>Los dos: {facts}</translation>
     </message>
     <message>
         <source>Everybody on this device was compared</source>
@@ -5851,23 +6011,23 @@
     </message>
     <message>
         <source>Merge and next</source>
-        <translation>Unir y siguiente</translation>
+        <translation>Unir y seguir</translation>
     </message>
     <message>
         <source>Merged in the last 30 days</source>
-        <translation>Unidos en los últimos 30 días</translation>
+        <translation>Unidas en los últimos 30 días</translation>
     </message>
     <message>
         <source>Merged: {name} is one person now.</source>
-        <translation>Unidos: {name} es ahora una sola persona.</translation>
+        <translation>Unidas: {name} es ahora una sola persona.</translation>
     </message>
     <message>
         <source>New pairs appear here when people are added.</source>
-        <translation>Aparecen aquí parejas nuevas cuando se añaden personas.</translation>
+        <translation>Aquí aparecen pares nuevos cuando se añaden personas.</translation>
     </message>
     <message>
         <source>Next pair</source>
-        <translation>Pareja siguiente</translation>
+        <translation>Par siguiente</translation>
     </message>
     <message>
         <source>Nobody found so far</source>
@@ -5875,23 +6035,23 @@
     </message>
     <message>
         <source>Nobody said of two records that they are two people.</source>
-        <translation>Nadie ha dicho de dos expedientes que sean dos personas.</translation>
+        <translation>Nadie ha indicado que dos fichas sean de dos personas.</translation>
     </message>
     <message>
         <source>Nobody seems to have been entered twice.</source>
-        <translation>Nadie parece haberse introducido dos veces.</translation>
+        <translation>No parece que haya nadie registrado dos veces.</translation>
     </message>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation>No es la misma</translation>
+        <translation>Son dos personas</translation>
     </message>
     <message>
         <source>Noted as two people. They are offered to nobody again, and can be found under “Two people”.</source>
-        <translation>Anotado: son dos personas. Ya no se ofrecen a nadie y se encuentran en «Dos personas».</translation>
+        <translation>Anotado: son dos personas. No se volverán a ofrecer a nadie y se encuentran en «Dos personas».</translation>
     </message>
     <message>
         <source>Nothing was merged in the last 30 days.</source>
@@ -5899,15 +6059,15 @@
     </message>
     <message>
         <source>Pairs appear here as they are found.</source>
-        <translation>Las parejas aparecen aquí a medida que se encuentran.</translation>
+        <translation>Los pares aparecen aquí a medida que se encuentran.</translation>
     </message>
     <message>
         <source>Pairs that may be one person</source>
-        <translation>Parejas que pueden ser una persona</translation>
+        <translation>Pares que pueden ser una misma persona</translation>
     </message>
     <message>
         <source>Previous pair</source>
-        <translation>Pareja anterior</translation>
+        <translation>Par anterior</translation>
     </message>
     <message>
         <source>Show what was merged</source>
@@ -5923,7 +6083,7 @@
     </message>
     <message>
         <source>Split again: {number} and {other} are two people.</source>
-        <translation>Separados de nuevo: {number} y {other} son dos personas.</translation>
+        <translation>Separadas de nuevo: {number} y {other} son dos personas.</translation>
     </message>
     <message>
         <source>Take back</source>
@@ -5931,7 +6091,11 @@
     </message>
     <message>
         <source>Taken back: they may be one person.</source>
-        <translation>Retirado: pueden ser una sola persona.</translation>
+        <translation>Retirado: pueden ser la misma persona.</translation>
+    </message>
+    <message>
+        <source>The last column shows what will be kept.</source>
+        <translation>La última columna muestra lo que se conservará.</translation>
     </message>
     <message>
         <source>The list of duplicates could not be read.</source>
@@ -5939,7 +6103,7 @@
     </message>
     <message>
         <source>They are offered as a pair again, to everybody who may merge them.</source>
-        <translation>Se ofrecen de nuevo como pareja a todas las personas que pueden unirlos.</translation>
+        <translation>Se ofrecen de nuevo como par a quienes pueden unirlas.</translation>
     </message>
     <message>
         <source>They are two people.</source>
@@ -5955,11 +6119,7 @@
     </message>
     <message>
         <source>Which pairs</source>
-        <translation>Qué parejas</translation>
-    </message>
-    <message>
-        <source>Without a choice the older version stays.</source>
-        <translation>Si no elige, queda la versión más antigua.</translation>
+        <translation>Qué pares</translation>
     </message>
     <message numerus="yes">
         <source>{count} people are still to be compared with the others</source>
@@ -5969,12 +6129,16 @@
         </translation>
     </message>
     <message>
+        <source>{likely}: {facts}</source>
+        <translation>{likely}: {facts}</translation>
+    </message>
+    <message>
         <source>{number} and {other}</source>
         <translation>{number} y {other}</translation>
     </message>
     <message>
         <source>Taken back at once</source>
-        <translation>Retirado al momento</translation>
+        <translation>Deshecho al momento</translation>
     </message>
 </context>
 <context>
@@ -6148,7 +6312,7 @@
     <message>
         <source>Both sides are the same person. Nothing was changed. Choose the other person.</source>
         <comment>relationship.with-themselves</comment>
-        <translation>Los dos lados son la misma persona. No se ha cambiado nada. Elija la otra persona.</translation>
+        <translation>Los dos lados son la misma persona. No se ha cambiado nada. Elija a la otra persona.</translation>
     </message>
     <message>
         <source>Case {number} is closed. Nothing was changed. Reopen it first, saying why.</source>
@@ -6373,7 +6537,7 @@
     <message>
         <source>The agency pack has no {what} called &apos;{name}&apos;. Your work is saved. Fetch the newest agency pack, or ask an administrator which version has it.</source>
         <comment>pack.not-found</comment>
-        <translation>El paquete de la entidad no tiene {what} con el nombre «{name}». Su trabajo está guardado. Traiga el paquete más reciente o pregunte a administración qué versión lo tiene.</translation>
+        <translation>El paquete de la entidad no tiene {what} con el nombre «{name}». Su trabajo está guardado. Descargue el paquete más reciente o pregunte a administración qué versión lo tiene.</translation>
     </message>
     <message>
         <source>The agency pack in &apos;{folder}&apos; could not be read. Nothing was changed. Check that you may open its files.</source>
@@ -6543,7 +6707,7 @@
     <message>
         <source>The file {file} has more than {limit} bytes. Nothing was changed. Fetch the requests in shorter spans.</source>
         <comment>open311.too-large</comment>
-        <translation>El archivo {file} tiene más de {limit} bytes. No se ha cambiado nada. Traiga las solicitudes en periodos más cortos.</translation>
+        <translation>El archivo {file} tiene más de {limit} bytes. No se ha cambiado nada. Descargue las solicitudes en periodos más cortos.</translation>
     </message>
     <message>
         <source>The file {file} holds no cards of an address book. Nothing was changed.</source>
@@ -6698,12 +6862,12 @@
     <message>
         <source>The server did not take a file ({status}). It is safe on this device, and is tried again.</source>
         <comment>contents.not-taken</comment>
-        <translation>El servidor no aceptó un archivo ({status}). Está a salvo en este dispositivo y se intenta de nuevo.</translation>
+        <translation>El servidor no aceptó un archivo ({status}). Está a salvo en este dispositivo y se intentará de nuevo.</translation>
     </message>
     <message>
         <source>The server does not accept this device. Your work is saved on it. If this does not pass, ask the administrator whether the device is still enrolled.</source>
         <comment>sync.not-accepted</comment>
-        <translation>El servidor no acepta este dispositivo. Su trabajo está guardado en él. Si no se pasa, pregunte a administración si el dispositivo sigue dado de alta.</translation>
+        <translation>El servidor no acepta este dispositivo. Su trabajo está guardado en él. Si el problema continúa, pregunte a administración si el dispositivo sigue dado de alta.</translation>
     </message>
     <message>
         <source>The server does not accept this ticket. It may be used, older than a day, or tried too often. Nothing was changed here. Ask your administrator for a new one.</source>
@@ -6723,7 +6887,7 @@
     <message>
         <source>The server is busy. Your work is saved on this device; it is tried again by itself.</source>
         <comment>sync.server-busy</comment>
-        <translation>El servidor está ocupado. Su trabajo está guardado en este dispositivo; se intenta de nuevo solo.</translation>
+        <translation>El servidor está ocupado. Su trabajo está guardado en este dispositivo; se intentará de nuevo automáticamente.</translation>
     </message>
     <message>
         <source>The server of the practice office did not start. Nothing was lost. Its own words are in {file}. Install the server&apos;s parts (packaging/requirements/server.txt), then try again.</source>
@@ -6743,7 +6907,7 @@
     <message>
         <source>The server&apos;s answer did not fit. Your work is saved on this device; it is tried again by itself.</source>
         <comment>sync.no-progress</comment>
-        <translation>La respuesta del servidor no encajaba. Su trabajo está guardado en este dispositivo; se intenta de nuevo solo.</translation>
+        <translation>La respuesta del servidor no encajaba. Su trabajo está guardado en este dispositivo; se intentará de nuevo automáticamente.</translation>
     </message>
     <message>
         <source>The server&apos;s audit log is not what it was: up to record {size} it has been cut or changed. Your work is safe and goes on. Tell the person who looks after security; this device holds the proof.</source>
@@ -6918,12 +7082,12 @@
     <message>
         <source>These two records are already one person. Nothing was changed.</source>
         <comment>merge.already-one-person</comment>
-        <translation>Estos dos expedientes ya son una sola persona. No se ha cambiado nada.</translation>
+        <translation>Estas dos fichas ya son una sola persona. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This appointment is over or cancelled. What was recorded stays. Book a new one.</source>
         <comment>appointment.settled</comment>
-        <translation>Esta cita ya pasó o está cancelada. Lo registrado se conserva. Reserve una nueva.</translation>
+        <translation>Esta cita ya pasó o está anulada. Lo registrado se conserva. Reserve una nueva.</translation>
     </message>
     <message>
         <source>This belongs to another territory. Nothing was changed. Its supervisor can help.</source>
@@ -7062,12 +7226,12 @@
     <message>
         <source>This is not open to you. Nothing was changed.</source>
         <comment>access.denied</comment>
-        <translation>Esto no está abierto para usted. No se ha cambiado nada.</translation>
+        <translation>Usted no tiene acceso a esto. No se ha cambiado nada.</translation>
     </message>
     <message>
         <source>This is not yours to change. Nothing was changed. Write a note, and those who may will see it.</source>
         <comment>access.denied</comment>
-        <translation>Esto no le corresponde cambiarlo. No se ha cambiado nada. Escriba una nota y la verá quien sí puede.</translation>
+        <translation>No le corresponde cambiar esto. No se ha cambiado nada. Escriba una nota y la verá quien sí puede.</translation>
     </message>
     <message>
         <source>This merge is not on this device. Nothing was changed. Try again after the next contact with the server.</source>
@@ -7117,7 +7281,7 @@
     <message>
         <source>This record already has the number {number}. It keeps that number.</source>
         <comment>number.already-given</comment>
-        <translation>Este expediente ya tiene el número {number}. Lo conserva.</translation>
+        <translation>Esta ficha o este caso ya tiene el número {number}. Lo conserva.</translation>
     </message>
     <message>
         <source>This recovery key does not belong to this store. Everything saved is safe. Ask for the key of your own agency.</source>
@@ -7147,7 +7311,7 @@
     <message>
         <source>This step is taken by: {roles}. The case stays where it is. Hand it to one of them.</source>
         <comment>case.move-not-yours</comment>
-        <translation>Este paso lo da: {roles}. El caso se queda donde está. Páselo a una de estas funciones.</translation>
+        <translation>Este paso lo da: {roles}. El caso se queda donde está. Páselo a alguien con una de esas funciones.</translation>
     </message>
     <message>
         <source>This store was last used by a newer version of Caseworker ({found}) than this one ({known}). Nothing was changed. Install the newer version to open it.</source>
@@ -7367,7 +7531,7 @@
     <message>
         <source>{count} records bear this number or mark. Nothing was changed. Name the one you mean by its id.</source>
         <comment>reference.several</comment>
-        <translation>Expedientes con este número o señal: {count}. No se ha cambiado nada. Indique cuál por su identificador.</translation>
+        <translation>Fichas o casos con este número o señal: {count}. No se ha cambiado nada. Indique cuál por su identificador.</translation>
     </message>
     <message>
         <source>{count} rows were refused, each with its reason above. The rest went in. Mend them and import the file again.</source>
@@ -7437,7 +7601,7 @@
     <message>
         <source>{what} is asked on the terminal, and there is none here. Nothing was changed. Give it in a file with {option}, or on standard input with {option} -.</source>
         <comment>cli.no-terminal</comment>
-        <translation>{what} se pide en la terminal, y aquí no hay ninguna. No se ha cambiado nada. Déla en un archivo con {option}, o por la entrada estándar con {option} -.</translation>
+        <translation>{what} se pide en la terminal, y aquí no hay ninguna. No se ha cambiado nada. Indíquelo en un archivo con {option}, o por la entrada estándar con {option} -.</translation>
     </message>
     <message>
         <source>{what} is missing from this installation. Nothing was changed. Install the program again from a complete package.</source>
@@ -7506,7 +7670,7 @@
     </message>
     <message>
         <source>Some words are kept for those who work on the matter, and are left out.</source>
-        <translation>Algunas palabras se conservan para quienes trabajan en el asunto, y quedan fuera.</translation>
+        <translation>Algunos textos se reservan a quienes trabajan en el asunto y quedan fuera.</translation>
     </message>
     <message>
         <source>The file holds times, places, titles and names.</source>
@@ -7522,7 +7686,7 @@
     </message>
     <message>
         <source>The package holds every record with its history, who looked, and the documents. What belongs to other people is left out, and the package says so.</source>
-        <translation>El paquete contiene cada registro con su historial, quién miró y los documentos. Lo que es de otras personas queda fuera, y el paquete lo dice.</translation>
+        <translation>El paquete contiene cada registro con su historial, quién consultó y los documentos. Lo que es de otras personas queda fuera, y el paquete lo dice.</translation>
     </message>
     <message>
         <source>The {count} chosen</source>
@@ -7550,11 +7714,11 @@
     </message>
     <message>
         <source>Who looked at this person may not be read by you, and is left out.</source>
-        <translation>Quién miró a esta persona no lo puede leer usted, y queda fuera.</translation>
+        <translation>Usted no puede ver quién consultó la ficha de esta persona; eso queda fuera.</translation>
     </message>
     <message>
         <source>Who looked, on this device</source>
-        <translation>Quién miró, en este dispositivo</translation>
+        <translation>Quién consultó, en este dispositivo</translation>
     </message>
     <message>
         <source>Who reported a warning is left out, to protect them.</source>
@@ -7790,6 +7954,32 @@
     </message>
 </context>
 <context>
+    <name>FiltersButton</name>
+    <message>
+        <source>Clear filters</source>
+        <translation>Quitar filtros</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Filters {count}</source>
+        <translation>Filtros {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Filters, %n set</source>
+        <translation>
+            <numerusform>Filtros: %n puesto</numerusform>
+            <numerusform>Filtros: %n puestos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filters, none set</source>
+        <translation>Filtros: ninguno puesto</translation>
+    </message>
+</context>
+<context>
     <name>FindPanel</name>
     <message>
         <source>Add as a new person</source>
@@ -7797,7 +7987,7 @@
     </message>
     <message>
         <source>Arrow keys choose, Enter takes. Part of a name is enough.</source>
-        <translation>Las flechas eligen, Intro toma. Basta con parte del nombre.</translation>
+        <translation>Elija con las flechas y confirme con Intro. Basta con parte del nombre.</translation>
     </message>
     <message>
         <source>Name, number, birth date or phone</source>
@@ -7856,7 +8046,7 @@
     </message>
     <message>
         <source>What is wrong, and how long to wait, is announced by itself.</source>
-        <translation>Lo que está mal, y cuánto hay que esperar, se anuncia solo.</translation>
+        <translation>Lo que está mal, y cuánto hay que esperar, se anuncia automáticamente.</translation>
     </message>
     <message>
         <source>{size} %</source>
@@ -7867,7 +8057,7 @@
     <name>FormPanel</name>
     <message>
         <source>Discard draft</source>
-        <translation>Descartar borrador</translation>
+        <translation>Descartar el borrador</translation>
     </message>
     <message>
         <source>Draft discarded</source>
@@ -7960,7 +8150,7 @@
     </message>
     <message>
         <source>Discard draft</source>
-        <translation>Descartar borrador</translation>
+        <translation>Descartar el borrador</translation>
     </message>
     <message>
         <source>Finish without a note</source>
@@ -8020,7 +8210,7 @@
     </message>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
     <message>
         <source>Nothing is written yet.</source>
@@ -8122,7 +8312,7 @@
     </message>
     <message>
         <source>Call {name} back</source>
-        <translation>Llamar a {name}</translation>
+        <translation>Devolver la llamada a {name}</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -8185,7 +8375,7 @@
     <name>GivePanel</name>
     <message>
         <source>Give visit</source>
-        <translation>Dar la visita</translation>
+        <translation>Pasar la visita</translation>
     </message>
     <message>
         <source>Nobody else</source>
@@ -8216,7 +8406,7 @@
     </message>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
 </context>
 <context>
@@ -8395,6 +8585,10 @@
         <translation>Añadir relación</translation>
     </message>
     <message>
+        <source>Add who lives with them to create the household.</source>
+        <translation>Añada con quién vive para crear el hogar.</translation>
+    </message>
+    <message>
         <source>Change role</source>
         <translation>Cambiar papel</translation>
     </message>
@@ -8408,15 +8602,15 @@
     </message>
     <message>
         <source>Move out</source>
-        <translation>Deja el hogar</translation>
+        <translation>Dejar el hogar</translation>
     </message>
     <message>
         <source>No household is known</source>
-        <translation>No se conoce ningún hogar</translation>
+        <translation>Aún no consta ningún hogar</translation>
     </message>
     <message>
         <source>No relationship is known.</source>
-        <translation>No se conoce ninguna relación.</translation>
+        <translation>No consta ninguna relación.</translation>
     </message>
     <message>
         <source>Open page</source>
@@ -8429,10 +8623,6 @@
     <message>
         <source>Relationships</source>
         <translation>Relaciones</translation>
-    </message>
-    <message>
-        <source>Say who lives with them; the household is made with it.</source>
-        <translation>Diga quién vive con esta persona; con eso se crea el hogar.</translation>
     </message>
     <message>
         <source>Someone you may not see</source>
@@ -8535,7 +8725,7 @@
     </message>
     <message>
         <source>Given name</source>
-        <translation>Nombre de pila</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Here already</source>
@@ -8654,7 +8844,7 @@
     <name>ImportsPage</name>
     <message>
         <source>An import is under way. Stop it first, or wait.</source>
-        <translation>Hay una importación en marcha. Deténgala primero o espere.</translation>
+        <translation>Hay una importación en curso. Deténgala primero o espere.</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
@@ -8690,7 +8880,7 @@
     </message>
     <message>
         <source>Nothing is under way.</source>
-        <translation>No hay nada en marcha.</translation>
+        <translation>No hay nada en curso.</translation>
     </message>
     <message>
         <source>Save as a table</source>
@@ -8729,7 +8919,7 @@
     <name>InHand</name>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
 </context>
 <context>
@@ -8784,14 +8974,6 @@
 </context>
 <context>
     <name>KeySheet</name>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
-    </message>
-    <message>
-        <source>Commands and their keys</source>
-        <translation>Órdenes y sus teclas</translation>
-    </message>
     <message>
         <source>Keys of this page</source>
         <translation>Teclas de esta página</translation>
@@ -8877,11 +9059,11 @@
     </message>
     <message>
         <source>Cancel appointment</source>
-        <translation>Cancelar cita</translation>
+        <translation>Anular cita</translation>
     </message>
     <message>
         <source>Cancel visit</source>
-        <translation>Cancelar visita</translation>
+        <translation>Anular visita</translation>
     </message>
     <message>
         <source>Choose files to import</source>
@@ -8949,7 +9131,7 @@
     </message>
     <message>
         <source>First match is not the same</source>
-        <translation>La primera coincidencia no es la misma</translation>
+        <translation>La primera coincidencia no es la misma persona</translation>
     </message>
     <message>
         <source>Form</source>
@@ -9017,7 +9199,7 @@
     </message>
     <message>
         <source>Look closer at the first match</source>
-        <translation>Mirar de cerca la primera coincidencia</translation>
+        <translation>Ver en detalle la primera coincidencia</translation>
     </message>
     <message>
         <source>Mail</source>
@@ -9029,11 +9211,11 @@
     </message>
     <message>
         <source>Move appointment</source>
-        <translation>Mover cita</translation>
+        <translation>Cambiar fecha de la cita</translation>
     </message>
     <message>
         <source>Move visit</source>
-        <translation>Mover visita</translation>
+        <translation>Cambiar fecha de la visita</translation>
     </message>
     <message>
         <source>My day</source>
@@ -9053,7 +9235,7 @@
     </message>
     <message>
         <source>Next pair</source>
-        <translation>Pareja siguiente</translation>
+        <translation>Par siguiente</translation>
     </message>
     <message>
         <source>Next pane</source>
@@ -9077,7 +9259,7 @@
     </message>
     <message>
         <source>Not the same</source>
-        <translation>No es la misma</translation>
+        <translation>Son dos personas</translation>
     </message>
     <message>
         <source>Open case</source>
@@ -9093,7 +9275,7 @@
     </message>
     <message>
         <source>Open the record</source>
-        <translation>Abrir el expediente</translation>
+        <translation>Abrir la ficha o el caso</translation>
     </message>
     <message>
         <source>Other pages</source>
@@ -9121,7 +9303,7 @@
     </message>
     <message>
         <source>Previous pair</source>
-        <translation>Pareja anterior</translation>
+        <translation>Par anterior</translation>
     </message>
     <message>
         <source>Previous pane</source>
@@ -9153,7 +9335,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation>Expediente</translation>
+        <translation>Fichas y casos</translation>
     </message>
     <message>
         <source>Refer</source>
@@ -9165,11 +9347,11 @@
     </message>
     <message>
         <source>Referral directory</source>
-        <translation>Directorio de derivación</translation>
+        <translation>Directorio de derivaciones</translation>
     </message>
     <message>
         <source>Report this answer</source>
-        <translation>Avisar sobre esta respuesta</translation>
+        <translation>Avisar de un error en esta respuesta</translation>
     </message>
     <message>
         <source>Save and stay</source>
@@ -9177,11 +9359,11 @@
     </message>
     <message>
         <source>Say what became of a referral</source>
-        <translation>Decir qué resultó de una derivación</translation>
+        <translation>Registrar el resultado de una derivación</translation>
     </message>
     <message>
         <source>Search and commands</source>
-        <translation>Búsqueda y órdenes</translation>
+        <translation>Búsqueda y comandos</translation>
     </message>
     <message>
         <source>Send back</source>
@@ -9193,7 +9375,7 @@
     </message>
     <message>
         <source>Set out</source>
-        <translation>Salir hacia allí</translation>
+        <translation>Ponerse en camino</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -9205,7 +9387,7 @@
     </message>
     <message>
         <source>Show referrals under way</source>
-        <translation>Mostrar las derivaciones en marcha</translation>
+        <translation>Mostrar las derivaciones en curso</translation>
     </message>
     <message>
         <source>Show services</source>
@@ -9284,7 +9466,7 @@
     </message>
     <message>
         <source>{keys} is the key of “{command}”. Give that another key first, or choose one that is free.</source>
-        <translation>{keys} es la tecla de «{command}». Dé antes otra tecla a esa orden o elija una que esté libre.</translation>
+        <translation>{keys} es la tecla de «{command}». Asigne antes otra tecla a ese comando o elija una que esté libre.</translation>
     </message>
 </context>
 <context>
@@ -9483,7 +9665,7 @@
     </message>
     <message>
         <source>Malayalam</source>
-        <translation>malabar</translation>
+        <translation>malayálam</translation>
     </message>
     <message>
         <source>Maltese</source>
@@ -9689,14 +9871,6 @@
         <translation>Cualquier estado</translation>
     </message>
     <message>
-        <source>Approval by: {name}</source>
-        <translation>Aprobación de: {name}</translation>
-    </message>
-    <message>
-        <source>At work</source>
-        <translation>En trabajo</translation>
-    </message>
-    <message>
         <source>Case</source>
         <translation>Caso</translation>
     </message>
@@ -9710,7 +9884,7 @@
     </message>
     <message>
         <source>Due in 7 days</source>
-        <translation>Vence en 7 días</translation>
+        <translation>Vencen en 7 días</translation>
     </message>
     <message>
         <source>Later</source>
@@ -9725,8 +9899,20 @@
         <translation>Por atender</translation>
     </message>
     <message>
-        <source>No consent for: {name}</source>
-        <translation>Sin consentimiento para: {name}</translation>
+        <source>Approval needed: {name}</source>
+        <translation>Falta la aprobación: {name}</translation>
+    </message>
+    <message>
+        <source>Consent missing: {name}</source>
+        <translation>Falta el consentimiento: {name}</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Late, nothing missing</source>
+        <translation>Con retraso, no falta nada</translation>
     </message>
     <message>
         <source>No date</source>
@@ -9741,8 +9927,16 @@
         <translation>Nadie todavía</translation>
     </message>
     <message>
+        <source>Nothing is missing, but it is late.</source>
+        <translation>No falta nada, pero va con retraso.</translation>
+    </message>
+    <message>
         <source>Nothing, on track</source>
         <translation>Nada, según lo previsto</translation>
+    </message>
+    <message>
+        <source>Nothing. It is on track.</source>
+        <translation>Nada. Va según lo previsto.</translation>
     </message>
     <message>
         <source>Officer {mark}</source>
@@ -9766,7 +9960,7 @@
     </message>
     <message>
         <source>Over since {time}</source>
-        <translation>De retraso desde {time}</translation>
+        <translation>Venció a las {time}</translation>
     </message>
     <message>
         <source>Overdue</source>
@@ -9786,7 +9980,7 @@
     </message>
     <message>
         <source>Sent back</source>
-        <translation>Devuelto</translation>
+        <translation>Devueltos</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -9822,7 +10016,7 @@
     </message>
     <message>
         <source>Waiting for your approval</source>
-        <translation>Espera su aprobación</translation>
+        <translation>Pendiente de su aprobación</translation>
     </message>
     <message>
         <source>What is holding it</source>
@@ -10145,7 +10339,7 @@
     </message>
     <message>
         <source>Shown as plain text. Nothing in it is run, and nothing is fetched from outside.</source>
-        <translation>Se muestra como texto sin formato. No se ejecuta nada de él ni se trae nada de fuera.</translation>
+        <translation>Se muestra como texto sin formato. No se ejecuta nada de él ni se descarga nada de fuera.</translation>
     </message>
     <message>
         <source>Text of the file</source>
@@ -10300,7 +10494,7 @@
     </message>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
     <message>
         <source>Number</source>
@@ -10324,11 +10518,11 @@
     </message>
     <message>
         <source>Same family and birth date, another given name: twins?</source>
-        <translation>Mismos apellidos y fecha de nacimiento, otro nombre de pila: ¿gemelos?</translation>
+        <translation>Mismos apellidos y fecha de nacimiento, otro nombre: ¿gemelos?</translation>
     </message>
     <message>
         <source>Same family, address and birth date, another given name: twins?</source>
-        <translation>Mismos apellidos, dirección y fecha de nacimiento, otro nombre de pila: ¿gemelos?</translation>
+        <translation>Mismos apellidos, dirección y fecha de nacimiento, otro nombre: ¿gemelos?</translation>
     </message>
     <message>
         <source>Same name, born a generation apart: parent and child?</source>
@@ -10347,8 +10541,8 @@
         <translation>una fecha de nacimiento con una generación de diferencia</translation>
     </message>
     <message>
-        <source>a date of birth with day and month in each other’s place</source>
-        <translation>una fecha de nacimiento con el día y el mes cambiados entre sí</translation>
+        <source>a date of birth with day and month swapped</source>
+        <translation>una fecha de nacimiento con el día y el mes intercambiados</translation>
     </message>
     <message>
         <source>a family name that is written alike</source>
@@ -10428,11 +10622,11 @@
     </message>
     <message>
         <source>day and month changed places</source>
-        <translation>día y mes cambiados entre sí</translation>
+        <translation>día y mes intercambiados</translation>
     </message>
     <message>
-        <source>given and family name in each other’s place</source>
-        <translation>nombre y apellidos cambiados entre sí</translation>
+        <source>given and family name swapped</source>
+        <translation>nombre y apellidos intercambiados</translation>
     </message>
     <message>
         <source>nearly</source>
@@ -10545,7 +10739,7 @@
     </message>
     <message>
         <source>Checked as you type, also for names that sound alike. Two records for one person split their story.</source>
-        <translation>Se comprueba mientras escribe, también con nombres que suenan parecido. Dos expedientes de una persona parten su historia.</translation>
+        <translation>Se comprueba mientras escribe, también con nombres que suenan parecido. Dos fichas de una misma persona dividen su historial.</translation>
     </message>
     <message>
         <source>Is it one of these?</source>
@@ -10553,7 +10747,7 @@
     </message>
     <message>
         <source>Look closer</source>
-        <translation>Mirar de cerca</translation>
+        <translation>Ver en detalle</translation>
     </message>
     <message>
         <source>Nobody on this device is like them so far.</source>
@@ -10565,14 +10759,14 @@
     </message>
     <message>
         <source>Still new? Add the person. A supervisor looks at very likely pairs.</source>
-        <translation>¿Sigue siendo nueva? Añada a la persona. Supervisión mira las parejas muy probables.</translation>
+        <translation>¿Sigue siendo nueva? Añada a la persona. Supervisión revisa los pares muy probables.</translation>
     </message>
 </context>
 <context>
     <name>MovePanel</name>
     <message>
         <source>Move appointment</source>
-        <translation>Mover cita</translation>
+        <translation>Cambiar fecha de la cita</translation>
     </message>
 </context>
 <context>
@@ -10595,11 +10789,11 @@
     </message>
     <message>
         <source>Cancel the visit to {name}</source>
-        <translation>Cancelar la visita a {name}</translation>
+        <translation>Anular la visita a {name}</translation>
     </message>
     <message>
         <source>Cancel visit</source>
-        <translation>Cancelar visita</translation>
+        <translation>Anular visita</translation>
     </message>
     <message>
         <source>Choose a visit in the list first.</source>
@@ -10611,7 +10805,7 @@
     </message>
     <message>
         <source>Give to another officer</source>
-        <translation>Dar a otro profesional</translation>
+        <translation>Pasar a otra persona</translation>
     </message>
     <message>
         <source>Go there earlier</source>
@@ -10623,11 +10817,11 @@
     </message>
     <message>
         <source>Move the visit to {name}</source>
-        <translation>Mover la visita a {name}</translation>
+        <translation>Cambiar la fecha de la visita a {name}</translation>
     </message>
     <message>
         <source>Move to another time</source>
-        <translation>Mover a otra hora</translation>
+        <translation>Cambiar fecha u hora</translation>
     </message>
     <message>
         <source>My day</source>
@@ -10646,6 +10840,10 @@
         <translation>Abrir persona</translation>
     </message>
     <message>
+        <source>Open visit</source>
+        <translation>Abrir visita</translation>
+    </message>
+    <message>
         <source>Plan visit</source>
         <translation>Planificar visita</translation>
     </message>
@@ -10659,11 +10857,11 @@
     </message>
     <message>
         <source>Say why it is cancelled, so that others understand.</source>
-        <translation>Diga por qué se cancela, para que otros lo entiendan.</translation>
+        <translation>Diga por qué se anula, para que otros lo entiendan.</translation>
     </message>
     <message>
         <source>Set out</source>
-        <translation>Salir hacia allí</translation>
+        <translation>Ponerse en camino</translation>
     </message>
     <message>
         <source>The day could not be read.</source>
@@ -10730,7 +10928,7 @@
     </message>
     <message>
         <source>Give “{task}” to a colleague</source>
-        <translation>Dar «{task}» a un colega</translation>
+        <translation>Pasar «{task}» a un colega</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -10786,7 +10984,7 @@
     </message>
     <message>
         <source>Whose tasks</source>
-        <translation>De quién son las tareas</translation>
+        <translation>Responsable de las tareas</translation>
     </message>
     <message>
         <source>Why</source>
@@ -10831,7 +11029,7 @@
     </message>
     <message>
         <source>Call back by</source>
-        <translation>Llamar antes del</translation>
+        <translation>Llamar a más tardar el</translation>
     </message>
     <message>
         <source>Choose a service</source>
@@ -10862,7 +11060,7 @@
     <name>NoticeBar</name>
     <message>
         <source>Put away</source>
-        <translation>Apartar</translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -11053,7 +11251,7 @@
     </message>
     <message>
         <source>Choose what became of it first.</source>
-        <translation>Elija primero qué resultó.</translation>
+        <translation>Elija primero el resultado.</translation>
     </message>
     <message>
         <source>If it needs saying</source>
@@ -11065,7 +11263,7 @@
     </message>
     <message>
         <source>Not known yet</source>
-        <translation>Sin saber todavía</translation>
+        <translation>Aún no se sabe</translation>
     </message>
     <message>
         <source>Note</source>
@@ -11089,7 +11287,7 @@
     </message>
     <message>
         <source>What became of it? {service}</source>
-        <translation>¿Qué resultó? {service}</translation>
+        <translation>¿Cuál fue el resultado? {service}</translation>
     </message>
 </context>
 <context>
@@ -11124,7 +11322,7 @@
     </message>
     <message>
         <source>Both have {facts}.</source>
-        <translation>Los dos tienen {facts}.</translation>
+        <translation>Ambas fichas tienen {facts}.</translation>
     </message>
     <message>
         <source>Kept without asking</source>
@@ -11132,31 +11330,31 @@
     </message>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
     <message>
         <source>Newer</source>
-        <translation>Más nuevo</translation>
+        <translation>Más nueva</translation>
     </message>
     <message>
         <source>Older</source>
-        <translation>Más antiguo</translation>
+        <translation>Más antigua</translation>
     </message>
     <message>
         <source>Open newer</source>
-        <translation>Abrir el más nuevo</translation>
+        <translation>Abrir la más nueva</translation>
     </message>
     <message>
         <source>Open older</source>
-        <translation>Abrir el más antiguo</translation>
+        <translation>Abrir la más antigua</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation>Pareja</translation>
+        <translation>Par</translation>
     </message>
     <message>
         <source>These two records could not be read.</source>
-        <translation>No se han podido leer estos dos expedientes.</translation>
+        <translation>No se han podido leer estas dos fichas.</translation>
     </message>
     <message>
         <source>They are two people.</source>
@@ -11164,7 +11362,7 @@
     </message>
     <message>
         <source>They may be one person after all.</source>
-        <translation>Al final pueden ser una sola persona.</translation>
+        <translation>Al final pueden ser la misma persona.</translation>
     </message>
     <message>
         <source>What differs: {facts}.</source>
@@ -11210,7 +11408,7 @@
     </message>
     <message>
         <source>Do</source>
-        <translation>Hacer</translation>
+        <translation>Acciones</translation>
     </message>
     <message>
         <source>Nothing found on this device. Try fewer letters, a birth date or a phone number.</source>
@@ -11222,7 +11420,7 @@
     </message>
     <message>
         <source>Search and commands</source>
-        <translation>Búsqueda y órdenes</translation>
+        <translation>Búsqueda y comandos</translation>
     </message>
     <message>
         <source>There is no page for this yet. What is known stands at the side.</source>
@@ -11233,7 +11431,7 @@
     <name>PaletteFoot</name>
     <message>
         <source>Try a name, birth date, phone, case number or “&gt;” for commands</source>
-        <translation>Pruebe con un nombre, una fecha de nacimiento, un teléfono, un número de caso o «&gt;» para las órdenes</translation>
+        <translation>Nombre, fecha de nacimiento, teléfono, número de caso o «&gt;» para comandos</translation>
     </message>
     <message>
         <source>actions</source>
@@ -11325,11 +11523,11 @@
     </message>
     <message>
         <source>Take these words</source>
-        <translation>Tomar estas palabras</translation>
+        <translation>Usar estas palabras</translation>
     </message>
     <message>
         <source>The same again</source>
-        <translation>La misma otra vez</translation>
+        <translation>Repita la frase</translation>
     </message>
     <message>
         <source>Use this passphrase</source>
@@ -11366,7 +11564,7 @@
     </message>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
     <message>
         <source>born {date}</source>
@@ -11381,7 +11579,7 @@
     <name>PeoplePage</name>
     <message>
         <source>Add a person, or fetch what colleagues have sent.</source>
-        <translation>Añada a una persona o traiga lo que han enviado sus colegas.</translation>
+        <translation>Añada una persona o reciba lo que han enviado sus colegas.</translation>
     </message>
     <message>
         <source>Add person</source>
@@ -11610,14 +11808,6 @@
         <translation>Mejor manera de contactar</translation>
     </message>
     <message>
-        <source>Birth date</source>
-        <translation>Fecha de nacimiento</translation>
-    </message>
-    <message>
-        <source>Born</source>
-        <translation>Nacimiento</translation>
-    </message>
-    <message>
         <source>Brother or sister</source>
         <translation>Hermano o hermana</translation>
     </message>
@@ -11635,7 +11825,7 @@
     </message>
     <message>
         <source>Care of</source>
-        <translation>A la atención de</translation>
+        <translation>En casa de</translation>
     </message>
     <message>
         <source>Cared for by them</source>
@@ -11718,20 +11908,12 @@
         <translation>Pareja con hijos</translation>
     </message>
     <message>
-        <source>Day of death</source>
-        <translation>Día del fallecimiento</translation>
-    </message>
-    <message>
         <source>Described as</source>
         <translation>Descripción</translation>
     </message>
     <message>
         <source>Details</source>
         <translation>Datos</translation>
-    </message>
-    <message>
-        <source>Died</source>
-        <translation>Falleció</translation>
     </message>
     <message>
         <source>Died {date}</source>
@@ -11839,7 +12021,7 @@
     </message>
     <message>
         <source>Given name</source>
-        <translation>Nombre de pila</translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Given name first</source>
@@ -11931,7 +12113,7 @@
     </message>
     <message>
         <source>It stays here to be read, under what held before.</source>
-        <translation>Sigue aquí para leerlo, bajo lo que valía antes.</translation>
+        <translation>Se puede seguir leyendo aquí, entre los datos anteriores.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -11983,7 +12165,7 @@
     </message>
     <message>
         <source>Look at it again on</source>
-        <translation>Volver a mirarlo el</translation>
+        <translation>Volver a revisarlo el</translation>
     </message>
     <message>
         <source>Married name</source>
@@ -12003,7 +12185,7 @@
     </message>
     <message>
         <source>Merge with another record</source>
-        <translation>Unir con otro expediente</translation>
+        <translation>Unir con otra ficha</translation>
     </message>
     <message>
         <source>Messenger</source>
@@ -12016,10 +12198,6 @@
     <message>
         <source>Mobile phone</source>
         <translation>Teléfono móvil</translation>
-    </message>
-    <message>
-        <source>Move house</source>
-        <translation>Cambio de domicilio</translation>
     </message>
     <message>
         <source>Name</source>
@@ -12071,7 +12249,7 @@
     </message>
     <message>
         <source>Not asked yet</source>
-        <translation>Sin preguntar todavía</translation>
+        <translation>Aún sin preguntar</translation>
     </message>
     <message>
         <source>Not needed</source>
@@ -12079,7 +12257,7 @@
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation>Sin enviar todavía</translation>
+        <translation>Aún sin enviar</translation>
     </message>
     <message>
         <source>Note</source>
@@ -12108,10 +12286,6 @@
     <message>
         <source>Office</source>
         <translation>Oficina</translation>
-    </message>
-    <message>
-        <source>On the papers</source>
-        <translation>En los documentos</translation>
     </message>
     <message>
         <source>Only those who work on the cases of this person, and supervisors as far as they may.</source>
@@ -12290,8 +12464,48 @@
         <translation>Decir quién es</translation>
     </message>
     <message>
-        <source>Sex on the papers</source>
-        <translation>Sexo según los documentos</translation>
+        <source>Date of birth</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Date of death</source>
+        <translation>Fecha de fallecimiento</translation>
+    </message>
+    <message>
+        <source>Diverse</source>
+        <translation>Diverso</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Femenino</translation>
+    </message>
+    <message>
+        <source>Legal sex</source>
+        <translation>Sexo legal</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Masculino</translation>
+    </message>
+    <message>
+        <source>Non-binary</source>
+        <translation>No binario</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>No se sabe</translation>
+    </message>
+    <message>
+        <source>On official papers</source>
+        <translation>Nombre oficial</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Otro</translation>
+    </message>
+    <message>
+        <source>Record a move</source>
+        <translation>Registrar mudanza</translation>
     </message>
     <message>
         <source>Shared flat</source>
@@ -12307,7 +12521,7 @@
     </message>
     <message>
         <source>Stage changed to {stage}</source>
-        <translation>La fase ahora es: {stage}</translation>
+        <translation>Pasa a la fase {stage}</translation>
     </message>
     <message>
         <source>Staying at</source>
@@ -12319,7 +12533,7 @@
     </message>
     <message>
         <source>Take care</source>
-        <translation>Tenga cuidado</translation>
+        <translation>Precaución</translation>
     </message>
     <message>
         <source>Take out entry</source>
@@ -12375,7 +12589,7 @@
     </message>
     <message>
         <source>This person could not be read</source>
-        <translation>No se ha podido leer a esta persona</translation>
+        <translation>No se ha podido leer la ficha de esta persona</translation>
     </message>
     <message>
         <source>This person is not on this device</source>
@@ -12383,11 +12597,11 @@
     </message>
     <message>
         <source>This person is not open to you</source>
-        <translation>Esta persona no está abierta para usted</translation>
+        <translation>Usted no tiene acceso a esta persona</translation>
     </message>
     <message>
         <source>This record</source>
-        <translation>Este expediente</translation>
+        <translation>Esta ficha</translation>
     </message>
     <message>
         <source>Three generations</source>
@@ -12435,7 +12649,7 @@
     </message>
     <message>
         <source>What came of it</source>
-        <translation>Qué resultó</translation>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -12463,7 +12677,7 @@
     </message>
     <message>
         <source>What was written first stays in the record; this stands in its place.</source>
-        <translation>Lo escrito primero queda en el expediente; esto se muestra en su lugar.</translation>
+        <translation>Lo escrito primero se conserva en el historial; esto se muestra en su lugar.</translation>
     </message>
     <message>
         <source>What was wrong</source>
@@ -12479,7 +12693,7 @@
     </message>
     <message>
         <source>Who looked</source>
-        <translation>Quién miró</translation>
+        <translation>Quién consultó</translation>
     </message>
     <message>
         <source>Who says so</source>
@@ -12539,7 +12753,7 @@
     </message>
     <message>
         <source>care of {name}</source>
-        <translation>a la atención de {name}</translation>
+        <translation>en casa de {name}</translation>
     </message>
     <message>
         <source>corrected: {reason}</source>
@@ -12555,7 +12769,7 @@
     </message>
     <message>
         <source>given name {name}</source>
-        <translation>nombre de pila: {name}</translation>
+        <translation>nombre: {name}</translation>
     </message>
     <message>
         <source>recorded on {date}</source>
@@ -12567,11 +12781,11 @@
     </message>
     <message>
         <source>review was due on {date}</source>
-        <translation>la revisión tocaba: {date}</translation>
+        <translation>revisión pendiente desde: {date}</translation>
     </message>
     <message>
         <source>since {date}</source>
-        <translation>desde {date}</translation>
+        <translation>desde el {date}</translation>
     </message>
     <message>
         <source>source: {source}</source>
@@ -12579,12 +12793,12 @@
     </message>
     <message>
         <source>until {date}</source>
-        <translation>hasta {date}</translation>
+        <translation>hasta el {date}</translation>
     </message>
     <message>
         <source>{first} to {last}</source>
         <comment>a period</comment>
-        <translation>{first} a {last}</translation>
+        <translation>del {first} al {last}</translation>
     </message>
     <message>
         <source>{language} interpreter</source>
@@ -12619,7 +12833,7 @@
     </message>
     <message>
         <source>Looked at again by {day}.</source>
-        <translation>Se vuelve a mirar: {day}.</translation>
+        <translation>Próxima revisión: {day}.</translation>
     </message>
     <message>
         <source>New person</source>
@@ -12659,7 +12873,7 @@
     </message>
     <message>
         <source>You may not see this person’s record. What you write is kept with it.</source>
-        <translation>Usted no puede ver el expediente de esta persona. Lo que escriba se guarda en él.</translation>
+        <translation>Usted no puede ver la ficha de esta persona. Lo que escriba se guarda en ella.</translation>
     </message>
 </context>
 <context>
@@ -12708,12 +12922,12 @@
         <translation>Mostrar</translation>
     </message>
     <message>
-        <source>The number you came by belongs to a record that was merged. Everything of both stands here.</source>
-        <translation>El número por el que llegó es de un expediente que se unió. Aquí está todo lo de los dos.</translation>
+        <source>The number you used belongs to a record that was merged. You see everything of both here.</source>
+        <translation>El número que usó es de una ficha que se unió. Aquí está todo lo de ambas.</translation>
     </message>
     <message>
         <source>Two records are one person</source>
-        <translation>Dos expedientes son una persona</translation>
+        <translation>Dos fichas son de una misma persona</translation>
     </message>
 </context>
 <context>
@@ -12760,7 +12974,7 @@
     </message>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
     <message>
         <source>Number</source>
@@ -12826,11 +13040,11 @@
     </message>
     <message>
         <source>Call them back by the next working day</source>
-        <translation>Devolver la llamada antes del próximo día hábil</translation>
+        <translation>Devolver la llamada a más tardar el próximo día hábil</translation>
     </message>
     <message>
         <source>Call {name} back</source>
-        <translation>Llamar a {name}</translation>
+        <translation>Devolver la llamada a {name}</translation>
     </message>
     <message>
         <source>Draft saved {time}</source>
@@ -12920,7 +13134,7 @@
     </message>
     <message>
         <source>The same again</source>
-        <translation>La misma otra vez</translation>
+        <translation>Repita el PIN</translation>
     </message>
     <message>
         <source>The two are not the same. Type the PIN again.</source>
@@ -13037,7 +13251,7 @@
     </message>
     <message>
         <source>Taken back at once</source>
-        <translation>Retirado al momento</translation>
+        <translation>Deshecho al momento</translation>
     </message>
     <message>
         <source>Visit planned for {day}, {time}</source>
@@ -13161,7 +13375,7 @@
     </message>
     <message>
         <source>It is kept in the record</source>
-        <translation>Queda en el expediente</translation>
+        <translation>Queda registrado</translation>
     </message>
     <message>
         <source>PDF file</source>
@@ -13181,7 +13395,7 @@
     </message>
     <message>
         <source>Say what it is for. It is kept in the record.</source>
-        <translation>Diga para qué es. Queda en el expediente.</translation>
+        <translation>Diga para qué es. Queda registrado.</translation>
     </message>
     <message>
         <source>Sent to the printer</source>
@@ -13201,7 +13415,7 @@
     </message>
     <message>
         <source>Where to?</source>
-        <translation>¿Dónde?</translation>
+        <translation>¿Adónde?</translation>
     </message>
 </context>
 <context>
@@ -13444,6 +13658,14 @@
         <translation>Ctrl</translation>
     </message>
     <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
         <source>Return</source>
         <translation>Intro</translation>
     </message>
@@ -13575,7 +13797,7 @@
     </message>
     <message>
         <source>Plan moves</source>
-        <translation>Planificar cambios</translation>
+        <translation>Planificar el reparto</translation>
     </message>
     <message>
         <source>What is holding it</source>
@@ -13584,6 +13806,13 @@
     <message>
         <source>Workload</source>
         <translation>Carga de trabajo</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
     </message>
 </context>
 <context>
@@ -13613,8 +13842,8 @@
     <message numerus="yes">
         <source>Give %n cases to somebody else</source>
         <translation>
-            <numerusform>Dar %n caso a otra persona</numerusform>
-            <numerusform>Dar %n casos a otra persona</numerusform>
+            <numerusform>Pasar %n caso a otra persona</numerusform>
+            <numerusform>Pasar %n casos a otra persona</numerusform>
         </translation>
     </message>
     <message>
@@ -13792,7 +14021,7 @@
     </message>
     <message>
         <source>Not asked yet.</source>
-        <translation>Sin preguntar todavía.</translation>
+        <translation>Aún sin preguntar.</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -13807,7 +14036,7 @@
     <name>ReferralPanel</name>
     <message>
         <source>Ask what became of it on</source>
-        <translation>Preguntar qué resultó el</translation>
+        <translation>Preguntar por el resultado el</translation>
     </message>
     <message>
         <source>Ask whether they agree, and say how you know.</source>
@@ -13912,7 +14141,7 @@
     </message>
     <message>
         <source>Move visit</source>
-        <translation>Mover visita</translation>
+        <translation>Cambiar fecha de la visita</translation>
     </message>
     <message>
         <source>Say the day, such as tomorrow’s date.</source>
@@ -13935,11 +14164,11 @@
     </message>
     <message>
         <source>Report an answer</source>
-        <translation>Avisar sobre una respuesta</translation>
+        <translation>Avisar de un error en una respuesta</translation>
     </message>
     <message>
         <source>Report answer</source>
-        <translation>Avisar</translation>
+        <translation>Avisar de un error</translation>
     </message>
     <message>
         <source>Say in a few words what is wrong.</source>
@@ -13951,7 +14180,7 @@
     </message>
     <message>
         <source>{team} gets a task to look at it.</source>
-        <translation>{team} recibe la tarea de mirarlo.</translation>
+        <translation>{team} recibe la tarea de revisarlo.</translation>
     </message>
 </context>
 <context>
@@ -13984,7 +14213,7 @@
     </message>
     <message>
         <source>Choose a record in the list to see its two versions.</source>
-        <translation>Elija un expediente de la lista para ver sus dos versiones.</translation>
+        <translation>Elija un elemento de la lista para ver sus dos versiones.</translation>
     </message>
     <message>
         <source>Decide later</source>
@@ -14004,7 +14233,7 @@
     </message>
     <message>
         <source>Save and next</source>
-        <translation>Guardar y siguiente</translation>
+        <translation>Guardar y pasar al siguiente</translation>
     </message>
     <message>
         <source>This could not be read.</source>
@@ -14012,7 +14241,7 @@
     </message>
     <message>
         <source>Two versions of a record</source>
-        <translation>Dos versiones de un expediente</translation>
+        <translation>Dos versiones de un mismo elemento</translation>
     </message>
     <message>
         <source>What was entered twice</source>
@@ -14023,15 +14252,15 @@
         <translation>Por qué</translation>
     </message>
     <message>
-        <source>kept in the history, if you like</source>
-        <translation>queda en el historial, si quiere</translation>
+        <source>optional, kept in the history</source>
+        <translation>opcional, queda en el historial</translation>
     </message>
 </context>
 <context>
     <name>RiskBars</name>
     <message>
         <source>Nobody is with you yet. Give the visit a second officer before you set out.</source>
-        <translation>Nadie va con usted todavía. Dé a la visita un segundo profesional antes de salir.</translation>
+        <translation>Nadie va con usted todavía. Asigne a la visita un segundo profesional antes de salir.</translation>
     </message>
     <message>
         <source>Risks</source>
@@ -14118,11 +14347,11 @@
     </message>
     <message>
         <source>Records</source>
-        <translation>Registros</translation>
+        <translation>Fichas y casos</translation>
     </message>
     <message>
         <source>Referral directory</source>
-        <translation>Directorio</translation>
+        <translation>Derivaciones</translation>
     </message>
     <message>
         <source>Team queue</source>
@@ -14177,7 +14406,7 @@
     </message>
     <message>
         <source>Look at likely duplicates</source>
-        <translation>Mirar los duplicados probables</translation>
+        <translation>Revisar los duplicados probables</translation>
     </message>
     <message>
         <source>Nothing of it stays.</source>
@@ -14295,7 +14524,7 @@
     </message>
     <message>
         <source>Commands</source>
-        <translation>Órdenes</translation>
+        <translation>Comandos</translation>
     </message>
     <message>
         <source>Date of birth</source>
@@ -14319,7 +14548,7 @@
     </message>
     <message>
         <source>Not identified yet</source>
-        <translation>Sin identificar todavía</translation>
+        <translation>Aún sin identificar</translation>
     </message>
     <message>
         <source>Number</source>
@@ -14359,11 +14588,11 @@
     </message>
     <message>
         <source>Search people, cases and answers, or type &gt; for commands</source>
-        <translation>Busque personas, casos y respuestas, o escriba &gt; para las órdenes</translation>
+        <translation>Busque personas, casos y respuestas, o escriba &gt; para los comandos</translation>
     </message>
     <message>
         <source>Search people, cases, answers and commands</source>
-        <translation>Buscar personas, casos, respuestas y órdenes</translation>
+        <translation>Buscar personas, casos, respuestas y comandos</translation>
     </message>
     <message>
         <source>Services</source>
@@ -14388,6 +14617,10 @@
 </context>
 <context>
     <name>SearchButton</name>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
     <message>
         <source>Search people, cases and answers</source>
         <translation>Buscar personas, casos y respuestas</translation>
@@ -14448,7 +14681,7 @@
     </message>
     <message>
         <source>Not sent yet</source>
-        <translation>Sin enviar todavía</translation>
+        <translation>Aún sin enviar</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -14495,10 +14728,6 @@
     <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
-    </message>
-    <message>
-        <source>As your role</source>
-        <translation>Según su función</translation>
     </message>
     <message>
         <source>Begin with</source>
@@ -14550,11 +14779,15 @@
     </message>
     <message>
         <source>Lock</source>
-        <translation>Bloquear</translation>
+        <translation>Bloqueo</translation>
     </message>
     <message>
-        <source>Lock when nobody is at work for</source>
-        <translation>Bloquear cuando nadie trabaje durante</translation>
+        <source>Lock after no activity for</source>
+        <translation>Bloquear tras una inactividad de</translation>
+    </message>
+    <message>
+        <source>{percent}%</source>
+        <translation>{percent} %</translation>
     </message>
     <message>
         <source>Mirrored layout</source>
@@ -14578,6 +14811,10 @@
     <message>
         <source>PIN</source>
         <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Page for your role</source>
+        <translation>Página de su función</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -14607,10 +14844,6 @@
         </translation>
     </message>
     <message>
-        <source>{percent} %</source>
-        <translation>{percent} %</translation>
-    </message>
-    <message>
         <source>“Rosa D.” instead of the whole name, where others can see the screen.</source>
         <translation>«Rosa D.» en lugar del nombre completo, donde otras personas pueden ver la pantalla.</translation>
     </message>
@@ -14627,7 +14860,7 @@
     </message>
     <message>
         <source>Give all commands their usual keys</source>
-        <translation>Devolver a todas las órdenes sus teclas habituales</translation>
+        <translation>Devolver a todos los comandos sus teclas habituales</translation>
     </message>
     <message>
         <source>Keys: {group}</source>
@@ -14635,7 +14868,7 @@
     </message>
     <message>
         <source>No setting says that</source>
-        <translation>Ningún ajuste dice eso</translation>
+        <translation>No hay ningún ajuste con esas palabras</translation>
     </message>
     <message>
         <source>Search settings and keys</source>
@@ -14678,7 +14911,7 @@
     <name>Skeleton</name>
     <message>
         <source>This is being read.</source>
-        <translation>Se está leyendo.</translation>
+        <translation>Se está cargando.</translation>
     </message>
 </context>
 <context>
@@ -14765,8 +14998,8 @@
         <translation>Importar</translation>
     </message>
     <message>
-        <source>Imports of this device stand here.</source>
-        <translation>Aquí están las importaciones de este dispositivo.</translation>
+        <source>Imports made on this device appear here.</source>
+        <translation>Aquí aparecen las importaciones hechas en este dispositivo.</translation>
     </message>
     <message>
         <source>Nothing of this import is left to take back.</source>
@@ -14775,6 +15008,10 @@
     <message>
         <source>Nothing was brought in yet.</source>
         <translation>Todavía no se ha importado nada.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Resultado</translation>
     </message>
     <message>
         <source>State</source>
@@ -14791,10 +15028,6 @@
     <message>
         <source>What</source>
         <translation>Qué</translation>
-    </message>
-    <message>
-        <source>What became of it</source>
-        <translation>Qué resultó</translation>
     </message>
     <message>
         <source>When</source>
@@ -14835,11 +15068,19 @@
     </message>
     <message>
         <source>Both sides wrote this at the same time. The later value stands; look if it is right.</source>
-        <translation>Los dos lados escribieron esto a la vez. Vale lo último; mire si es correcto.</translation>
+        <translation>Las dos partes escribieron esto a la vez. Vale el último valor; compruebe si es correcto.</translation>
     </message>
     <message>
         <source>Could not be sent</source>
         <translation>No se pudo enviar</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Decidir</translation>
+    </message>
+    <message>
+        <source>Decide what needs a decision</source>
+        <translation>Decidir lo que está pendiente de decisión</translation>
     </message>
     <message>
         <source>Everything you saved has reached the office.</source>
@@ -14847,39 +15088,43 @@
     </message>
     <message>
         <source>Joined for you</source>
-        <translation>Unido por usted</translation>
+        <translation>Unido automáticamente</translation>
+    </message>
+    <message>
+        <source>Load an answer…</source>
+        <translation>Cargar una respuesta…</translation>
+    </message>
+    <message>
+        <source>Load the office’s answer from a file</source>
+        <translation>Cargar de un archivo la respuesta de la oficina</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>Historial</translation>
     </message>
     <message>
-        <source>Nothing waits</source>
+        <source>Nothing is waiting</source>
         <translation>No hay nada pendiente</translation>
     </message>
     <message>
-        <source>Put into a file…</source>
-        <translation>Poner en un archivo…</translation>
+        <source>Nothing needs a decision.</source>
+        <translation>No hay nada que decidir.</translation>
     </message>
     <message>
-        <source>Put work into a file for the office</source>
-        <translation>Poner trabajo en un archivo para la oficina</translation>
+        <source>Save to a file…</source>
+        <translation>Guardar en un archivo…</translation>
+    </message>
+    <message>
+        <source>Save work to a file for the office</source>
+        <translation>Guardar trabajo en un archivo para la oficina</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
     </message>
     <message>
         <source>Send now</source>
         <translation>Enviar ahora</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Enviando</translation>
-    </message>
-    <message>
-        <source>Take in an answer…</source>
-        <translation>Tomar una respuesta…</translation>
-    </message>
-    <message>
-        <source>Take in the office’s answer from a file</source>
-        <translation>Tomar de un archivo la respuesta de la oficina</translation>
     </message>
     <message>
         <source>The text was copied.</source>
@@ -14925,15 +15170,15 @@
 <context>
     <name>SyncPageModel</name>
     <message numerus="yes">
-        <source>%n changes are in the file. They count as sent when the answer is taken in here.</source>
+        <source>%n changes are in the file. They count as sent when the answer is loaded here.</source>
         <translation>
-            <numerusform>En el archivo hay %n cambio. Cuenta como enviado cuando se tome aquí la respuesta.</numerusform>
-            <numerusform>En el archivo hay %n cambios. Cuentan como enviados cuando se tome aquí la respuesta.</numerusform>
+            <numerusform>En el archivo hay %n cambio. Contará como enviado cuando se cargue aquí la respuesta.</numerusform>
+            <numerusform>En el archivo hay %n cambios. Contarán como enviados cuando se cargue aquí la respuesta.</numerusform>
         </translation>
     </message>
     <message>
-        <source>The office’s answer was taken in.</source>
-        <translation>Se ha tomado la respuesta de la oficina.</translation>
+        <source>The office’s answer was loaded.</source>
+        <translation>Se ha cargado la respuesta de la oficina.</translation>
     </message>
     <message>
         <source>There is nothing new in this file.</source>
@@ -14975,8 +15220,12 @@
         <translation>Todavía no</translation>
     </message>
     <message>
+        <source>Nothing had to be sent or fetched so far.</source>
+        <translation>Hasta ahora no ha hecho falta enviar ni recibir nada.</translation>
+    </message>
+    <message>
         <source>Nothing was sent or fetched on this device yet.</source>
-        <translation>En este dispositivo no se ha enviado ni traído nada todavía.</translation>
+        <translation>En este dispositivo no se ha enviado ni recibido nada todavía.</translation>
     </message>
     <message>
         <source>Offline work</source>
@@ -15010,15 +15259,15 @@
     <message numerus="yes">
         <source>%n changes fetched</source>
         <translation>
-            <numerusform>%n cambio traído</numerusform>
-            <numerusform>%n cambios traídos</numerusform>
+            <numerusform>%n cambio recibido</numerusform>
+            <numerusform>%n cambios recibidos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n changes put into a file for the office</source>
+        <source>%n changes saved to a file for the office</source>
         <translation>
-            <numerusform>%n cambio puesto en un archivo para la oficina</numerusform>
-            <numerusform>%n cambios puestos en un archivo para la oficina</numerusform>
+            <numerusform>%n cambio guardado en un archivo para la oficina</numerusform>
+            <numerusform>%n cambios guardados en un archivo para la oficina</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15190,8 +15439,12 @@
         <translation>No hay servidor al que enviar</translation>
     </message>
     <message>
-        <source>Nothing waits to be sent</source>
+        <source>Nothing is waiting to be sent</source>
         <translation>No hay nada pendiente de enviar</translation>
+    </message>
+    <message>
+        <source>The office’s answer was loaded from a file</source>
+        <translation>La respuesta de la oficina se cargó de un archivo</translation>
     </message>
     <message>
         <source>Offline</source>
@@ -15235,20 +15488,16 @@
         <translation>La oficina no lo aceptó ({word}). Copie el texto y pregunte a supervisión.</translation>
     </message>
     <message>
-        <source>The office’s answer was taken in from a file</source>
-        <translation>La respuesta de la oficina se tomó de un archivo</translation>
-    </message>
-    <message>
         <source>The record is no longer in your area. Ask your supervisor.</source>
-        <translation>El expediente ya no está en su zona. Pregunte a supervisión.</translation>
+        <translation>Esto ya no está en su zona. Pregunte a supervisión.</translation>
     </message>
     <message>
         <source>The record is sealed. Ask your supervisor.</source>
-        <translation>El expediente está sellado. Pregunte a supervisión.</translation>
+        <translation>Esto está sellado. Pregunte a supervisión.</translation>
     </message>
     <message>
         <source>The record was erased in the meantime.</source>
-        <translation>El expediente se borró entretanto.</translation>
+        <translation>Esto se borró entretanto.</translation>
     </message>
     <message>
         <source>Work goes on meanwhile</source>
@@ -15260,11 +15509,22 @@
     </message>
     <message>
         <source>Your role may not do this. A supervisor can do it for you.</source>
-        <translation>Su función no puede hacer esto. Puede hacerlo supervisión por usted.</translation>
+        <translation>Su función no permite hacer esto. Supervisión puede hacerlo por usted.</translation>
     </message>
     <message>
         <source>{done} of {all} sent</source>
-        <translation>{done} de {all} enviados</translation>
+        <translation>Enviados: {done} de {all}</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>More tabs</source>
+        <translation>Más pestañas</translation>
     </message>
 </context>
 <context>
@@ -15330,11 +15590,11 @@
     </message>
     <message>
         <source>Waits for</source>
-        <translation>Espera a</translation>
+        <translation>A la espera de</translation>
     </message>
     <message>
         <source>Whose</source>
-        <translation>De quién</translation>
+        <translation>Responsable</translation>
     </message>
 </context>
 <context>
@@ -15373,7 +15633,7 @@
     </message>
     <message>
         <source>Waits for: {what}</source>
-        <translation>Espera a: {what}</translation>
+        <translation>A la espera de: {what}</translation>
     </message>
     <message>
         <source>Without a day</source>
@@ -15428,7 +15688,7 @@
     </message>
     <message>
         <source>Nothing here needs you.</source>
-        <translation>Aquí nada le necesita.</translation>
+        <translation>Aquí no hay nada que requiera su atención.</translation>
     </message>
     <message>
         <source>Previous case</source>
@@ -15563,7 +15823,7 @@
     </message>
     <message>
         <source>Nothing here says this</source>
-        <translation>Aquí nada dice eso</translation>
+        <translation>Aquí no aparece eso</translation>
     </message>
     <message>
         <source>Nothing of this kind</source>
@@ -15601,7 +15861,7 @@
     <name>Toast</name>
     <message>
         <source>Put away</source>
-        <translation>Apartar</translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -15631,7 +15891,7 @@
     </message>
     <message>
         <source>Opened this person</source>
-        <translation>Abrió a esta persona</translation>
+        <translation>Abrió la ficha de esta persona</translation>
     </message>
     <message>
         <source>Said to be somebody else than {after}</source>
@@ -15647,26 +15907,34 @@
     </message>
     <message>
         <source>{field} changed from {before} to {after}</source>
-        <translation>{field} cambiado de {before} a {after}</translation>
+        <translation>{field}: de {before} a {after}</translation>
     </message>
     <message>
         <source>{field} set to {after}</source>
-        <translation>{field} puesto: {after}</translation>
+        <translation>{field}: {after}</translation>
     </message>
     <message>
         <source>{field} taken out: {before}</source>
-        <translation>{field} retirado: {before}</translation>
+        <translation>{field}: se quitó {before}</translation>
     </message>
 </context>
 <context>
     <name>TrailTab</name>
     <message>
-        <source>Here are the changes. Who looked at this person, a supervisor of the territory can see.</source>
-        <translation>Aquí están los cambios. Quién miró a esta persona lo puede ver supervisión del territorio.</translation>
+        <source>A supervisor of this area can see who looked.</source>
+        <translation>Supervisión de esta zona puede ver quién consultó la ficha.</translation>
     </message>
     <message>
-        <source>No change is known here yet.</source>
-        <translation>Aquí no se conoce todavía ningún cambio.</translation>
+        <source>Nothing that is known of this person was changed yet</source>
+        <translation>Todavía no se ha cambiado nada de lo que se sabe de esta persona</translation>
+    </message>
+    <message>
+        <source>These are the changes. A supervisor of this area can see who looked.</source>
+        <translation>Estos son los cambios. Supervisión de esta zona puede ver quién consultó la ficha.</translation>
+    </message>
+    <message>
+        <source>What changed in their cases stands in the timeline.</source>
+        <translation>Lo que cambió en sus casos está en la cronología.</translation>
     </message>
     <message>
         <source>What happened on this device, and every change that is known here.</source>
@@ -15674,11 +15942,11 @@
     </message>
     <message>
         <source>Who looked</source>
-        <translation>Quién miró</translation>
+        <translation>Quién consultó</translation>
     </message>
     <message>
         <source>Who looked, and what was changed</source>
-        <translation>Quién miró y qué se cambió</translation>
+        <translation>Quién consultó y qué se cambió</translation>
     </message>
 </context>
 <context>
@@ -15807,11 +16075,11 @@
     <name>VisitActs</name>
     <message>
         <source>Taken back at once</source>
-        <translation>Retirado al momento</translation>
+        <translation>Deshecho al momento</translation>
     </message>
     <message>
         <source>The visit is cancelled</source>
-        <translation>La visita está cancelada</translation>
+        <translation>La visita está anulada</translation>
     </message>
     <message>
         <source>The visit is given to {name}</source>
@@ -15819,7 +16087,7 @@
     </message>
     <message>
         <source>The visit is moved to {day}, {time}</source>
-        <translation>La visita se mueve a: {day}, {time}</translation>
+        <translation>Nueva fecha de la visita: {day}, {time}</translation>
     </message>
     <message>
         <source>The visit is planned again</source>
@@ -15885,7 +16153,7 @@
     </message>
     <message>
         <source>Cancel visit</source>
-        <translation>Cancelar visita</translation>
+        <translation>Anular visita</translation>
     </message>
     <message>
         <source>Choose a visit in the list to see it here.</source>
@@ -15897,7 +16165,7 @@
     </message>
     <message>
         <source>Give to another officer</source>
-        <translation>Dar a otro profesional</translation>
+        <translation>Pasar a otra persona</translation>
     </message>
     <message>
         <source>Interpreter</source>
@@ -15913,7 +16181,7 @@
     </message>
     <message>
         <source>Move</source>
-        <translation>Mover</translation>
+        <translation>Cambiar fecha</translation>
     </message>
     <message>
         <source>No visit chosen</source>
@@ -15964,7 +16232,7 @@
     <name>VisitView</name>
     <message>
         <source>A visit you plan appears here, ready for the road.</source>
-        <translation>La visita que planifique aparece aquí, lista para el camino.</translation>
+        <translation>La visita que planifique aparece aquí, lista para salir.</translation>
     </message>
     <message>
         <source>Add a visit</source>
@@ -16000,7 +16268,7 @@
     </message>
     <message>
         <source>Fetch when online</source>
-        <translation>Traer cuando haya conexión</translation>
+        <translation>Descargar cuando haya conexión</translation>
     </message>
     <message>
         <source>Finish visit</source>
@@ -16044,7 +16312,7 @@
     </message>
     <message>
         <source>Photos from the camera folder are added by themselves during the visit.</source>
-        <translation>Las fotos de la carpeta de la cámara se añaden solas durante la visita.</translation>
+        <translation>Las fotos de la carpeta de la cámara se añaden automáticamente durante la visita.</translation>
     </message>
     <message>
         <source>Photos of this visit</source>
@@ -16052,7 +16320,7 @@
     </message>
     <message>
         <source>Set out</source>
-        <translation>Salir hacia allí</translation>
+        <translation>Ponerse en camino</translation>
     </message>
     <message>
         <source>Started {time}</source>
@@ -16064,7 +16332,7 @@
     </message>
     <message>
         <source>The record is fetched as soon as there is a connection</source>
-        <translation>El expediente se trae en cuanto haya conexión</translation>
+        <translation>La ficha se descargará en cuanto haya conexión</translation>
     </message>
     <message>
         <source>Visit</source>
@@ -16095,7 +16363,7 @@
     <name>VisitsModel</name>
     <message>
         <source>Ahead</source>
-        <translation>Por delante</translation>
+        <translation>Próximas</translation>
     </message>
     <message>
         <source>All</source>
@@ -16103,7 +16371,7 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Canceladas</translation>
+        <translation>Anuladas</translation>
     </message>
     <message>
         <source>No name known</source>
@@ -16114,7 +16382,7 @@
         <translation>Sin señal de vida</translation>
     </message>
     <message>
-        <source>Over</source>
+        <source>Past</source>
         <translation>Pasadas</translation>
     </message>
     <message>
@@ -16138,11 +16406,11 @@
     <name>VisitsPage</name>
     <message>
         <source>Cancel the visit to {name}</source>
-        <translation>Cancelar la visita a {name}</translation>
+        <translation>Anular la visita a {name}</translation>
     </message>
     <message>
         <source>Cancel visit</source>
-        <translation>Cancelar visita</translation>
+        <translation>Anular visita</translation>
     </message>
     <message>
         <source>Choose a visit in the list first.</source>
@@ -16154,7 +16422,7 @@
     </message>
     <message>
         <source>Give to another officer</source>
-        <translation>Dar a otro profesional</translation>
+        <translation>Pasar a otra persona</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -16162,11 +16430,11 @@
     </message>
     <message>
         <source>Move the visit to {name}</source>
-        <translation>Mover la visita a {name}</translation>
+        <translation>Cambiar la fecha de la visita a {name}</translation>
     </message>
     <message>
         <source>Move to another time</source>
-        <translation>Mover a otra hora</translation>
+        <translation>Cambiar fecha u hora</translation>
     </message>
     <message>
         <source>Next week</source>
@@ -16178,7 +16446,7 @@
     </message>
     <message>
         <source>Only a cancelled visit is planned again.</source>
-        <translation>Solo se planifica de nuevo una visita cancelada.</translation>
+        <translation>Solo se planifica de nuevo una visita anulada.</translation>
     </message>
     <message>
         <source>Open person</source>
@@ -16210,7 +16478,7 @@
     </message>
     <message>
         <source>Say why it is cancelled, so that others understand.</source>
-        <translation>Diga por qué se cancela, para que otros lo entiendan.</translation>
+        <translation>Diga por qué se anula, para que otros lo entiendan.</translation>
     </message>
     <message>
         <source>Team</source>
@@ -16226,7 +16494,7 @@
     </message>
     <message>
         <source>This visit is cancelled. Plan it again first.</source>
-        <translation>Esta visita está cancelada. Planifíquela antes de nuevo.</translation>
+        <translation>Esta visita está anulada. Planifíquela antes de nuevo.</translation>
     </message>
     <message>
         <source>This visit is over. What was recorded stays.</source>
@@ -16330,8 +16598,12 @@
         <translation>Con cita hoy</translation>
     </message>
     <message>
+        <source>Call next</source>
+        <translation>Llamar al siguiente</translation>
+    </message>
+    <message>
         <source>Called to your counter</source>
-        <translation>Llamada a su ventanilla</translation>
+        <translation>Llamado a su ventanilla</translation>
     </message>
     <message>
         <source>Longest wait {longest} · target {target} min</source>
@@ -16382,6 +16654,10 @@
         <translation>Lista de espera</translation>
     </message>
     <message>
+        <source>Write a contact</source>
+        <translation>Anotar un contacto</translation>
+    </message>
+    <message>
         <source>Your queues are empty</source>
         <translation>Sus colas están vacías</translation>
     </message>
@@ -16429,12 +16705,16 @@
         <translation>Cola</translation>
     </message>
     <message>
+        <source>Queue for this reason</source>
+        <translation>La cola de este motivo</translation>
+    </message>
+    <message>
         <source>Somebody walked in</source>
         <translation>Alguien ha entrado</translation>
     </message>
     <message>
-        <source>The queue of the reason</source>
-        <translation>La cola del motivo</translation>
+        <source>if they tell you</source>
+        <translation>si lo dice</translation>
     </message>
     <message>
         <source>What do they need?</source>
@@ -16444,13 +16724,23 @@
         <source>Who is it?</source>
         <translation>¿Quién es?</translation>
     </message>
-    <message>
-        <source>if they say</source>
-        <translation>si lo dice</translation>
-    </message>
 </context>
 <context>
     <name>WayWords</name>
+    <message numerus="yes">
+        <source>%n other things</source>
+        <translation>
+            <numerusform>%n cosa más</numerusform>
+            <numerusform>%n cosas más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n tarea</numerusform>
+            <numerusform>%n tareas</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n tasks to finish before this can go for approval.</source>
         <translation>
@@ -16499,7 +16789,15 @@
     </message>
     <message>
         <source>Waits for approval since {moment}. Decided by: {role}.</source>
-        <translation>Espera aprobación desde {moment}. Lo decide: {role}.</translation>
+        <translation>Pendiente de aprobación desde {moment}. Lo decide: {role}.</translation>
+    </message>
+    <message>
+        <source>{tasks} and {others} to finish before this can go for approval.</source>
+        <translation>Antes de pedir la aprobación hay que terminar {tasks} y {others}.</translation>
+    </message>
+    <message>
+        <source>{tasks} and {others} to finish before this can go on.</source>
+        <translation>Antes de seguir hay que terminar {tasks} y {others}.</translation>
     </message>
 </context>
 <context>
@@ -16621,7 +16919,7 @@
     </message>
     <message>
         <source>{decided} of {all} decided</source>
-        <translation>{decided} de {all} decididos</translation>
+        <translation>Decididos: {decided} de {all}</translation>
     </message>
 </context>
 <context>
@@ -16688,7 +16986,7 @@
     </message>
     <message>
         <source>Search and commands</source>
-        <translation>Búsqueda y órdenes</translation>
+        <translation>Búsqueda y comandos</translation>
     </message>
     <message>
         <source>Send now</source>
@@ -16789,11 +17087,11 @@
     </message>
     <message>
         <source>Called</source>
-        <translation>Llamada hecha</translation>
+        <translation>Llamado</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation>Cancelada</translation>
+        <translation>Anulada</translation>
     </message>
     <message>
         <source>Case opened</source>
@@ -16833,7 +17131,7 @@
     </message>
     <message>
         <source>Due {day}</source>
-        <translation>Vence: {day}</translation>
+        <translation>Vence el {day}</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -17015,7 +17313,7 @@
     </message>
     <message>
         <source>Waiting for approval</source>
-        <translation>Espera aprobación</translation>
+        <translation>Pendiente de aprobación</translation>
     </message>
     <message>
         <source>Waits for an answer</source>

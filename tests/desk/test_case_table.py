@@ -6,13 +6,14 @@ import pytest
 
 from caseworker.desk.approvals import Request
 from caseworker.desk.case_table import Asking, AtWork, CaseOrder, CaseRow, CasesWanted
+from caseworker.desk.cases import NewCase, Part
 from caseworker.desk.holding import Holding
 from caseworker.domain.actions import Role
 from caseworker.domain.cases import Case, Priority, Status
 from caseworker.domain.ids import CaseId
 from caseworker.store.case_store import CaseStore
 from tests.desk.sittings import ME, MovableClock, a_sitting
-from tests.desk.work import COLLEAGUE, SUPERVISOR, Work, a_housing_case
+from tests.desk.work import COLLEAGUE, SUPERVISOR, Work, a_housing_case, a_known_person
 
 
 @pytest.fixture
@@ -105,6 +106,17 @@ def test_a_row_tells_the_person_what_holds_it_and_what_waits_for_me(officer: Wor
     assert row.asked is not None
     assert row.asked.id == asked.id
     assert rows(officer)[0].asked is None
+
+
+def test_a_consent_that_is_missing_is_called_as_the_pack_calls_it(officer: Work, supervisor: Work) -> None:
+    person = a_known_person(officer.store)
+    part = Part(person=person.id, role="applicant")
+    officer.cases.open(NewCase(case_type="housing-support", people=(part,), owner=ME))
+
+    (row,) = rows(supervisor)
+
+    consents = [hold.name for hold in row.held_by if hold.kind is Holding.CONSENT]
+    assert consents == ["Told why we keep these facts and for how long"]
 
 
 def test_cases_of_another_territory_are_neither_listed_nor_counted(officer: Work, supervisor: Work) -> None:

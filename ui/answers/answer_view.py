@@ -76,10 +76,10 @@ class AnswerView(Scrolled):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme().px(8))
         if answer.topic:
-            row.addWidget(Chip(answer.topic), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Chip(answer.topic))
         is_old = needs_check(answer, self._work)
         if is_old:
-            row.addWidget(IconLabel("hourglass", tone="warning"), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(IconLabel("hourglass", tone="warning"))
         age = age_of(answer, self._work).words if is_old else checked_words(answer, self._work)
         words = self._work.wording.facts(age, until_words(answer, self._work), language_words(answer, self._work))
         row.addWidget(Label(words, "small", "warning" if is_old else "text2", wrap=True), 1)

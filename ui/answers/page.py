@@ -205,6 +205,7 @@ class AnswersPage(Page):
         self.list.again.connect(self.model.shelf.load)
         self.list.chosen.connect(self.model.choose)
         self.list.opened.connect(self._on_opened)
+        self.list.rows.clicked.connect(self._on_clicked)
         self.answer_view.helped.connect(lambda helped: self.judge(helped=helped))
         self.answer_view.report_asked.connect(self.report)
         self.main.clicked.connect(self.main_action)
@@ -223,6 +224,7 @@ class AnswersPage(Page):
             self._draw_list()
         self._draw_open()
         self.main.set_words(self._main_words())
+        self.main.set_kind("primary" if self.model.hand.name or self.model.offer is not None else "secondary")
         self.print.setVisible(self.model.answer is not None)
         said = (self.path(), self._main_words())
         if said != self._said:
@@ -279,6 +281,10 @@ class AnswersPage(Page):
         if is_offer:
             return self.tr("Refer {name}").format(name=name) if name else self.tr("Refer someone")
         return self.tr("Give to {name}").format(name=name) if name else self.tr("Record as given")
+
+    def _on_clicked(self) -> None:
+        if self.split.is_list_folded:
+            self.split.show_work()
 
     def _on_opened(self) -> None:
         if self.split.is_list_folded:

@@ -124,8 +124,9 @@ class ShelfList(QWidget):
         for widget in (_held(Skeleton(6, row_height=62)), self.rows, _held(self.empty), _held(self._failed)):
             self._body.addWidget(widget)
         whole.addWidget(self._body, 1)
-        if foot:
-            whole.addWidget(_Foot(foot))
+        self.foot = _Foot(foot)
+        whole.addWidget(self.foot)
+        self.foot.setVisible(bool(foot))  # only now: shown without a parent it would be a window of its own
 
 
 def _held(widget: QWidget) -> QWidget:

@@ -56,7 +56,7 @@ class AnswerSide(SidePane):
         if hand.name:
             self._with.add_line("", hand.name, hand.second, avatar=hand.name, place=self.person_asked.emit)
         else:
-            self._with.add_words(self.tr("Nobody named. Open answers from a person to give one to them."))
+            self._with.add_words(self.tr("Nobody chosen. Open a person first, then Answers, to record it for them."))
         self._with.add_widget(self.channel)
         self.channel.show()
 

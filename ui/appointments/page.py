@@ -41,7 +41,7 @@ class TimeRowDelegate(QueueRowDelegate):
 
 
 class AppointmentsPage(Page):
-    """The day's list. Enter checks in the chosen one; typing letters finds a name."""
+    """The day's list. Enter checks in the chosen one, and opens who is here; typing letters finds a name."""
 
     shows = frozenset({"appointment", "walk_in", "person"})
 
@@ -172,7 +172,7 @@ class AppointmentsPage(Page):
         self.list = RowList(self._rows, TimeRowDelegate(), self.tr("Appointments of the day"))
         self.list.setObjectName("appointments-list")
         self.list.chosen.connect(lambda row: self.model.choose(row.key if row is not None else None))
-        self.list.opened.connect(lambda _: self._give("form.main"))
+        self.list.opened.connect(lambda _: self._open_line())
         self.list.menu_asked.connect(self._open_menu)
         self._empty = Empty("calendar-days", self.tr("No appointments on this day"), "", self.tr("Book an appointment"))
         self._empty.acted.connect(self.book)
@@ -180,12 +180,14 @@ class AppointmentsPage(Page):
         self._failed.again.connect(self.model.reload)
         self._check = Button(self.tr("Check in"), kind="primary", keys="Return", size="lg")
         self._check.clicked.connect(lambda: self._give("form.main"))
+        self._open = Button(self.tr("Open person"), kind="primary", keys="Return", size="lg")
+        self._open.clicked.connect(self.open_person)
         others = [
             self._button(self.tr("Did not come"), "appointments.no-show"),
             self._button(self.tr("Move"), "appointments.move"),
             self._button(self.tr("Cancel"), "appointments.cancel"),
         ]
-        self._foot = FootBar(self._check, others)
+        self._foot = FootBar(self._open, [self._check, *others])
         self._side = SidePane(self.tr("The chosen appointment"))
         self._facts = self._side.section(self.tr("Appointment"), column=True)
         self._lay_out()
@@ -205,7 +207,7 @@ class AppointmentsPage(Page):
         body.setContentsMargins(px(8), 0, px(8), 0)
         body.addWidget(self.list)
         middle = QVBoxLayout()
-        middle.setContentsMargins(px(28), px(8), px(28), px(8))
+        middle.setContentsMargins(px(28), 0, px(28), 0)
         middle.addWidget(self._empty)
         middle.addWidget(self._failed)
         work = QWidget()
@@ -248,6 +250,21 @@ class AppointmentsPage(Page):
         self._foot.setVisible(bool(state.booked))
         self._choose_wanted()
         self._draw_side(self.model.state.line)  # choosing may have drawn in between
+        here = self._is_known_here()
+        self._open.setVisible(here)
+        self._check.setVisible(not here)
+
+    def _is_known_here(self) -> bool:
+        """Whether the chosen person came and is known: what follows is their record."""
+        line = self.model.state.line
+        came = line is not None and line.appointment.state is AppointmentState.CHECKED_IN
+        return came and line is not None and line.appointment.person is not None
+
+    def _open_line(self) -> None:
+        if self._is_known_here():
+            self.open_person()
+        else:
+            self._give("form.main")
 
     def _choose_wanted(self) -> None:
         if self._wanted is not None and self.list.choose(self._wanted):

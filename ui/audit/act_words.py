@@ -31,13 +31,19 @@ def group_words(group: str) -> str:
     }[group]
 
 
-def act_words(act: str) -> str:
-    """Return an act in words."""
-    found = _known().get(act)
+def act_words(act: str, kind: str = "") -> str:
+    """Return an act in words; `kind` is that of the record it was done to."""
+    found = translate("Audit", "Opened a case") if (act, kind) == ("case.read", "case") else _known().get(act)
     if found is not None:
         return found
     group = next((name for name, acts in GROUPS.items() if act.startswith(acts)), "")
-    return group_words(group) if group else translate("Audit", "Something else")
+    others = {
+        "people": translate("Audit", "Changed a person"),
+        "cases": translate("Audit", "Changed a case or a task"),
+        "contacts": translate("Audit", "Recorded a contact"),
+        "device": translate("Audit", "Something on this device"),
+    }
+    return others.get(group) or (group_words(group) if group else translate("Audit", "Something else"))
 
 
 def icon_of(act: str) -> str:
@@ -54,7 +60,7 @@ def icon_of(act: str) -> str:
 
 def _known() -> Mapping[str, str]:
     return {
-        "case.read": translate("Audit", "Opened it"),
+        "case.read": translate("Audit", "Opened the record"),
         "case.read_sensitive": translate("Audit", "Asked for what is kept more closely"),
         "case.read_trail": translate("Audit", "Asked who looked"),
         "case.open_attachment": translate("Audit", "Opened a document"),
@@ -63,6 +69,8 @@ def _known() -> Mapping[str, str]:
         "search": translate("Audit", "Searched"),
         "report": translate("Audit", "Made a report"),
         "audit.export": translate("Audit", "Exported the audit trail"),
+        "audit.verify": translate("Audit", "Checked the audit trail"),
+        "case.list": translate("Audit", "Looked at a list of cases"),
         "audit.read": translate("Audit", "Asked for the audit trail"),
         "break_glass.open": translate("Audit", "Broke the glass to open a case"),
         "break_glass.review": translate("Audit", "Reviewed a broken glass"),
@@ -84,6 +92,17 @@ def _known() -> Mapping[str, str]:
         "safety.end": translate("Audit", "Ended a warning"),
         "household.add": translate("Audit", "Added a household"),
         "household.join": translate("Audit", "Added a household member"),
+        "person.birth-date": translate("Audit", "Changed a date of birth"),
+        "person.add-entry": translate("Audit", "Added to somebody’s details"),
+        "person.correct-entry": translate("Audit", "Corrected somebody’s details"),
+        "person.end-entry": translate("Audit", "Ended one of somebody’s details"),
+        "person.take-out-entry": translate("Audit", "Took out one of somebody’s details"),
+        "relationship.add": translate("Audit", "Wrote down who belongs to whom"),
+        "relationship.end": translate("Audit", "Ended who belongs to whom"),
+        "household.leave": translate("Audit", "Took somebody out of a household"),
+        "household.change-role": translate("Audit", "Changed a household member"),
+        "household.describe": translate("Audit", "Changed a household"),
+        "household.add-address": translate("Audit", "Changed the address of a household"),
         "case.open": translate("Audit", "Opened a new case"),
         "case.assign": translate("Audit", "Gave a case to an officer"),
         "case.ask_handover": translate("Audit", "Asked somebody to take a case over"),
@@ -109,18 +128,27 @@ def _known() -> Mapping[str, str]:
         "task.finish": translate("Audit", "Finished a task"),
         "task.drop": translate("Audit", "Dropped a task"),
         "task.postpone": translate("Audit", "Put off a task"),
+        "task.reopen": translate("Audit", "Took up a task again"),
+        "task.wait": translate("Audit", "Let a task wait"),
+        "deadline.extend": translate("Audit", "Extended a deadline"),
+        "deadline.meet": translate("Audit", "Met a deadline"),
+        "deadline.promise": translate("Audit", "Promised a date"),
         "task.reassign": translate("Audit", "Gave tasks to somebody else"),
         "approval.ask": translate("Audit", "Asked for approval"),
         "approval.approve": translate("Audit", "Approved"),
         "approval.send_back": translate("Audit", "Sent a request back"),
         "referral.draft": translate("Audit", "Wrote a referral"),
         "referral.send": translate("Audit", "Sent a referral"),
+        "referral.accept": translate("Audit", "Heard that a referral was taken up"),
+        "referral.close": translate("Audit", "Closed a referral"),
+        "referral.ask_again": translate("Audit", "Asked again about a referral"),
         "conflict.settle": translate("Audit", "Settled a conflict"),
         "conflict.dismiss": translate("Audit", "Left a conflict as it stands"),
         "contact.log": translate("Audit", "Wrote down a contact"),
         "contact.correct": translate("Audit", "Corrected a contact"),
         "contact.withdraw": translate("Audit", "Took back a contact"),
         "contact.wrap_up": translate("Audit", "Finished a contact at the counter"),
+        "contact.identify": translate("Audit", "Said whom a contact was with"),
         "note.write": translate("Audit", "Wrote a note"),
         "note.correct": translate("Audit", "Corrected a note"),
         "document.attach": translate("Audit", "Attached a document"),
@@ -131,9 +159,24 @@ def _known() -> Mapping[str, str]:
         "visit.nobody_home": translate("Audit", "Found nobody home"),
         "visit.cancel": translate("Audit", "Cancelled a visit"),
         "visit.give_to": translate("Audit", "Gave a visit to an officer"),
+        "visit.set_out": translate("Audit", "Set out for a visit"),
+        "visit.arrive": translate("Audit", "Arrived at a visit"),
+        "visit.check_in": translate("Audit", "Checked in from a visit"),
+        "visit.take_up_again": translate("Audit", "Planned a cancelled visit again"),
+        "appointment.check_in": translate("Audit", "Checked somebody in"),
+        "appointment.move": translate("Audit", "Moved an appointment"),
+        "appointment.cancel": translate("Audit", "Cancelled an appointment"),
+        "appointment.no_show": translate("Audit", "Noted that somebody did not come"),
+        "appointment.serve": translate("Audit", "Saw somebody with an appointment"),
+        "answer.given": translate("Audit", "Gave an answer"),
         "appointment.book": translate("Audit", "Booked an appointment"),
         "walk_in.arrive": translate("Audit", "Took in somebody at the counter"),
         "walk_in.call": translate("Audit", "Called somebody to the counter"),
+        "walk_in.serve": translate("Audit", "Helped somebody at the counter"),
+        "walk_in.finish": translate("Audit", "Finished with somebody at the counter"),
+        "walk_in.identify": translate("Audit", "Said who is waiting"),
+        "walk_in.no_show": translate("Audit", "Noted that somebody waiting had left"),
+        "walk_in.transfer": translate("Audit", "Sent somebody to another queue"),
         "profile.unlock": translate("Audit", "Unlocked this profile"),
         "profile.lock": translate("Audit", "Locked this profile"),
         "profile.refused": translate("Audit", "This profile was not opened"),

@@ -168,7 +168,7 @@ class AuditModel(QObject):
         )
 
     def _row(self, row: DeedRow) -> TableRow:
-        what = act_words(row.act)
+        what = act_words(row.act, row.kind)
         tone = "danger" if row.through_glass or not row.allowed else ""
         second = "" if row.allowed else self.tr("This was not allowed.")
         told = Cell(what, second, icon=icon_of(row.act) if row.allowed else "shield-alert", tone=tone)

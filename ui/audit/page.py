@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.audit.act_words import GROUPS, group_words
@@ -19,11 +20,13 @@ from ui.shell.page import Page
 from ui.theme.current import theme
 from ui.widgets.bars import Bar
 from ui.widgets.buttons import Button
+from ui.widgets.columns import beside_margins
 from ui.widgets.flow import FlowLayout
-from ui.widgets.foot_bar import FootBar
+from ui.widgets.foot_bar import SelectionBar
 from ui.widgets.labels import Heading, Label
 from ui.widgets.states import Empty, Failed
 from ui.widgets.tables_model import Column, PagedModel
+from ui.widgets.tightness import is_tight
 from ui.work import Work
 
 
@@ -46,7 +49,7 @@ class AuditPage(Page):
         self._export = Button(self.tr("Export"), icon="download", size="sm")
         self._bar = Bar("info", "shield-check", "")
         self._failed = Failed("", "")
-        self._foot = FootBar(None)
+        self._foot = SelectionBar()
         self._restored: dict[str, object] = {}
         self._lay_out()
         self._connect()
@@ -98,6 +101,21 @@ class AuditPage(Page):
         """Read anew when asked for: the trail grows with every look, so it is not read by itself."""
         if changes.everything:
             self.model.ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Give rows the room of what is said around them, in a tight window."""
+        super().resizeEvent(event)
+        self._tighten()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Follow the window in which it now stands."""
+        super().showEvent(event)
+        self._tighten()
+
+    def _tighten(self) -> None:
+        tight = is_tight(self)
+        self._foot.fold(folded=tight)
+        self._words.setHidden(tight and self.model.state.about is None)
 
     def hide_names(self, *, hidden: bool) -> None:
         """Hide or show the table."""
@@ -182,14 +200,11 @@ class AuditPage(Page):
         above.addLayout(filters)
         above.addWidget(self._bar)
         above.addWidget(self._failed)
-        inside = QHBoxLayout()
-        inside.setContentsMargins(px(16), 0, px(16), 0)
-        inside.addWidget(self.table)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(above)
-        whole.addLayout(inside, 1)
+        whole.addLayout(beside_margins(self.table), 1)
         whole.addWidget(self._foot)
         self._bar.hide()
 
@@ -214,7 +229,7 @@ class AuditPage(Page):
         self._failed.setVisible(state.error is not None)
         if state.error is not None:
             self._failed.say(tr("The trail could not be read."), say(state.error))
-        self._foot.say("" if state.is_loading else self.model.count_words())
+        self._foot.set_shown("" if state.is_loading else self.model.count_words(), needed=True)
         self._draw_check()
         self.path_changed.emit()
 

@@ -45,8 +45,13 @@ def _reporters(models: CaseModels, deeds: Deeds) -> list[Command]:
     return [_command("case.tell-reporters", words, deeds.tell_reporters, icon="megaphone")]
 
 
+def menu_of(models: CaseModels, deeds: Deeds, *, has_assign: bool) -> list[Command]:
+    """Return what the menu of the head offers, with assigning where that has no button of its own."""
+    return [*([_assign(models, deeds)] if has_assign else []), *more_of(models, deeds)]
+
+
 def more_of(models: CaseModels, deeds: Deeds) -> list[Command]:
-    """Return what the menu of the head offers."""
+    """Return what can be asked for beside the buttons of the head."""
     first = [*_work(models, deeds), *_reporters(models, deeds), *_on_paper(models)]
     return [*first, *_way(models), *_charge(models), *_record(models)]
 
@@ -84,7 +89,7 @@ def _on_paper(models: CaseModels) -> list[Command]:
 
 
 def _way(models: CaseModels) -> list[Command]:
-    group, way, page = translate("Case", "Way of the case"), models.way, models.case.page
+    group, way, page = translate("Case", "Case steps"), models.way, models.case.page
     may = way.why_not_open
     if page is None:
         return []

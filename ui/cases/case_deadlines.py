@@ -41,16 +41,24 @@ class CaseDeadlines(CasePart):
         over = [one for one in running if one.is_overdue]
         return next(iter((*over, *legal, *running, *self.running())), None)
 
-    def badge_words(self, line: DeadlineLine) -> str:
-        """Return what the badge in the head says."""
+    def badge_forms(self, line: DeadlineLine) -> tuple[str, ...]:
+        """Return what the badge in the head says, the longest form first; the shortest leaves out how long it is."""
+        say, due = self.work.wording, line.deadline.due_at
+        return (
+            self._badge_words(line, say.full_day(due)),
+            self._badge_words(line, say.week_day(due)),
+            self._badge_words(line, say.week_day(due), counts=False),
+        )
+
+    def _badge_words(self, line: DeadlineLine, day: str, *, counts: bool = True) -> str:
         say, title = self.work.wording, line.deadline.title
         if line.deadline.state is Clock.PAUSED:
             return self.tr("{title} paused").format(title=title)
         if line.is_overdue:
-            over = self.tr("%n working days over", "", -line.working_days_left)
-            return say.facts(self.tr("{title} was due {day}").format(title=title, day=self._day(line)), over)
-        left = self.tr("%n working days left", "", line.working_days_left)
-        return say.facts(self.tr("{title} due {day}").format(title=title, day=self._day(line)), left)
+            over = self.tr("%n working days over", "", -line.working_days_left) if counts else ""
+            return say.facts(self.tr("{title} was due {day}").format(title=title, day=day), over)
+        left = self.tr("%n working days left", "", line.working_days_left) if counts else ""
+        return say.facts(self.tr("{title} due {day}").format(title=title, day=day), left)
 
     def badge_state(self, line: DeadlineLine) -> str:
         """Return later, soon, today, over or paused."""
@@ -153,6 +161,3 @@ class CaseDeadlines(CasePart):
 
     def _line(self, deadline: UUID) -> DeadlineLine | None:
         return next((one for one in self.running() if one.deadline.id == deadline), None)
-
-    def _day(self, line: DeadlineLine) -> str:
-        return self.work.wording.full_day(line.deadline.due_at)

@@ -3,23 +3,26 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from caseworker.domain.actions import Action
+from caseworker.domain.case_types import Ground
 from caseworker.domain.cases import Status
+from ui.cases.case_badge import CaseBadge
 from ui.cases.case_deadlines import CaseDeadlines
 from ui.cases.case_model import CaseModel
+from ui.cases.title_flow import TitleFlow
 from ui.commands import Command
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
-from ui.widgets.chips import Chip, DeadlineBadge
-from ui.widgets.flow import FlowLayout
+from ui.widgets.chips import Chip
 from ui.widgets.labels import Elided, Label
 from ui.widgets.menus import MenuButton
 from ui.widgets.stage_line import Stage, StageLine
 
-_NARROW = 820
+_NARROW, _SMALL, _LOW, _MARGIN = 820, 520, 560, 28
 
 
 class CaseHeader(QWidget):
@@ -47,7 +50,7 @@ class CaseHeader(QWidget):
         self._title = Elided("", "display")
         self._title.setObjectName("title")
         self._stage = Chip("", "accent", dot=True)
-        self._badge = DeadlineBadge("")
+        self._badge = CaseBadge()
         looks = (("danger", "flame"), ("violet", "shield"), ("warning", "arrow-right-left"))
         self._further = [Chip("", tone, icon) for tone, icon in looks]
         self.log = Button(self.tr("Log contact"), icon="plus")
@@ -74,6 +77,7 @@ class CaseHeader(QWidget):
         self._person.set_words(name)
         self._person.setAccessibleName(self.tr("Open the page of {name}").format(name=name))
         self._person.setVisible(first is not None and not hidden)
+        self._show_assign()
         self._draw_chips()
         self._line.set_stages(self._stages())
 
@@ -82,6 +86,22 @@ class CaseHeader(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < theme().px(_NARROW)
         self.assign.set_keys("" if narrow else self._keys.get("case.assign", ""))
+        self._show_assign()
+        self.fold()
+
+    def leaves_assign(self) -> bool:
+        """Return whether the button to assign found no room: the menu offers it then."""
+        return self.width() < theme().px(_SMALL) and self._may_assign()
+
+    def _may_assign(self) -> bool:
+        return self._case.may(Action.WRITE) or self._case.may(Action.ASSIGN)
+
+    def _show_assign(self) -> None:
+        self.assign.setVisible(self._may_assign() and self.width() >= theme().px(_SMALL))
+
+    def fold(self) -> None:
+        """Leave the stages to the chip where the window is low: the tasks need the room."""
+        self._line.setVisible(self.window().height() >= theme().px(_LOW))
 
     def _draw_chips(self) -> None:
         page = self._case.page
@@ -92,11 +112,7 @@ class CaseHeader(QWidget):
         else:
             tone = "neutral" if case.status is Status.CLOSED else "warning"
             self._stage.show_state(say.case_status(case.status), tone, has_dot=True)
-        line = None if case.status is Status.CLOSED else self._deadlines.head_line()
-        self._badge.setVisible(line is not None)
-        if line is not None:
-            words, state = self._deadlines.badge_words(line), self._deadlines.badge_state(line)
-            self._badge.show_deadline(words, state, legal=line.deadline.ground.value == "legal")
+        self._draw_deadline()
         said = (
             self.tr("Escalated") if case.escalation else "",
             self.tr("Legal hold") if case.legal_hold else "",
@@ -105,6 +121,14 @@ class CaseHeader(QWidget):
         for chip, words in zip(self._further, said, strict=True):
             chip.setText(words)
             chip.setVisible(bool(words))
+
+    def _draw_deadline(self) -> None:
+        page = self._case.page
+        line = None if page is None or page.case.status is Status.CLOSED else self._deadlines.head_line()
+        self._badge.setVisible(line is not None)
+        if line is not None:
+            forms, state = self._deadlines.badge_forms(line), self._deadlines.badge_state(line)
+            self._badge.show_forms(forms, state, legal=line.deadline.ground is Ground.LEGAL)
 
     def _stages(self) -> list[Stage]:
         page = self._case.page
@@ -125,7 +149,7 @@ class CaseHeader(QWidget):
     def _lay_out(self) -> None:
         px = theme().px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(28), px(16), px(28), px(12))
+        column.setContentsMargins(px(_MARGIN), px(16), px(_MARGIN), px(12))
         column.setSpacing(px(6))
         top = QHBoxLayout()
         top.setSpacing(px(6))
@@ -136,14 +160,10 @@ class CaseHeader(QWidget):
         for button in (self.log, self.assign, self._more):
             top.addWidget(button)
         column.addLayout(top)
-        middle = QHBoxLayout()
-        middle.setSpacing(px(14))
-        middle.addWidget(self._title, 0, Qt.AlignmentFlag.AlignVCenter)
-        chips = QWidget()
-        row = FlowLayout(chips, gap=px(6))
-        for chip in (self._stage, self._badge, *self._further):
-            row.addWidget(chip)
-        middle.addWidget(chips, 1, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(middle)
+        middle = QWidget()
+        row = TitleFlow(middle, gap=px(8))
+        for widget in (self._title, self._stage, self._badge, *self._further):
+            row.addWidget(widget)
+        column.addWidget(middle)
         column.addSpacing(px(6))
         column.addWidget(self._line)

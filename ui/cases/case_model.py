@@ -159,4 +159,4 @@ class CasePart(Asking):
             return ""
         if action in {Action.ASSIGN, Action.REDACT, Action.EXPORT}:
             return self.tr("A supervisor of the territory can do this.")
-        return self.tr("This is not yours to change. Write a note, and those who may will see it.")
+        return self.tr("This is not yours to change. Write a note for those who can.")

@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.domain.actions import Action, Role
@@ -13,7 +14,7 @@ from caseworker.domain.ids import CaseId
 from ui.cases.case_absence import absence
 from ui.cases.case_activity import Part
 from ui.cases.case_bars import CaseBars
-from ui.cases.case_commands import Deeds, commands_of, more_of
+from ui.cases.case_commands import Deeds, commands_of, menu_of
 from ui.cases.case_foot import CaseFoot
 from ui.cases.case_header import CaseHeader
 from ui.cases.case_model import CasePart
@@ -146,6 +147,11 @@ class CasePage(Page):
         self._hidden = hidden
         self._panes.setVisible(not hidden)
         self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Let the head be as low as the window asks for."""
+        super().resizeEvent(event)
+        self.header.fold()
 
     def leave(self) -> None:
         """Keep what is typed."""
@@ -290,7 +296,7 @@ class CasePage(Page):
             asker.form_changed.connect(partial(self._show_form, asker))
 
     def _more(self) -> Sequence[Command]:
-        return more_of(self.models, self._deeds)
+        return menu_of(self.models, self._deeds, has_assign=self.header.leaves_assign())
 
     def _draw(self) -> None:
         state = self.case.state

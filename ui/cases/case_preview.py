@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.desk.case_table import CaseRow
 from ui.cases.case_facts import fill_case_facts
-from ui.lists.case_words import hold_words
+from ui.lists.case_words import hold_words, nothing_holds
 from ui.lists.officers import Officers
 from ui.places import Place
 from ui.theme.current import theme
@@ -51,7 +51,7 @@ class CasePreview(SidePane):
         for hold in row.held_by:
             self._holds.add_line("circle-dot", hold_words(hold))
         if not row.held_by:
-            self._holds.add_words(self.tr("Nothing. It is on track."))
+            self._holds.add_words(nothing_holds(row))
         if row.person is not None:
             place = Place("person", row.person)
             self._person.add_line("", row.name, avatar=row.name, place=lambda: self._work.window.go(place))

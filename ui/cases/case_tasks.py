@@ -1,10 +1,12 @@
 """The tasks of a case: those of its stage and those planned by hand; finish one, plan the next, put off, give up."""
 
 from collections.abc import Hashable
+from datetime import date
 from uuid import UUID
 
 from caseworker.desk.case_page import TaskLine
 from caseworker.desk.tasks import Plan
+from caseworker.domain.actions import Action
 from caseworker.domain.tasks import Task, TaskId, TaskState
 from ui.cases.case_forms import day_asked, reason_asked, why_missing
 from ui.cases.case_model import CasePart
@@ -20,7 +22,7 @@ class CaseTasks(CasePart):
     """What the card of tasks shows, and what may be done with each of them."""
 
     def lines(self) -> tuple[TaskLine, ...]:
-        """Return the tasks of the stage the case is in and those of no stage; open ones first, then what is done.
+        """Return the tasks of the stage the case is in and those of no stage; open ones first, then by when due.
 
         Open tasks of other stages stand here too, because somebody still has to do them.
         """
@@ -30,9 +32,12 @@ class CaseTasks(CasePart):
         here = [one for one in page.tasks if one.task.stage in {"", page.case.stage} or _is_open(one.task)]
         shown = [one for one in here if one.task.state is not TaskState.DROPPED]
         place = {page.case.stage: 0, "": 1}
-        return tuple(
-            sorted(shown, key=lambda one: (not _is_open(one.task), bool(one.waits_for), place.get(one.task.stage, 2)))
-        )
+
+        def order(one: TaskLine) -> tuple[bool, bool, date, int]:
+            due = one.task.due if _is_open(one.task) else None
+            return not _is_open(one.task), bool(one.waits_for), due or date.max, place.get(one.task.stage, 2)
+
+        return tuple(sorted(shown, key=order))
 
     def counts(self) -> tuple[int, int]:
         """Return how many tasks are done, and how many there are."""
@@ -188,10 +193,17 @@ class CaseTasks(CasePart):
         )
 
     def _row(self, line: TaskLine) -> TaskRow:
-        say, task = self.work.wording, line.task
+        say, task, read_only = self.work.wording, line.task, not self.case.may(Action.WRITE)
         if not _is_open(task):
             ending = self.tr("Done {day}").format(day=say.month_day(task.done_at)) if task.done_at else self.tr("Done")
-            return TaskRow(key=task.id, title=task.title, hint=task.outcome_note, done=True, ending=ending)
+            return TaskRow(
+                key=task.id,
+                title=task.title,
+                hint=task.outcome_note,
+                done=True,
+                ending=ending,
+                read_only=read_only,
+            )
         if line.waits_for:
             ending = self.tr("Cannot start yet")
             return TaskRow(key=task.id, title=task.title, hint=self._opens_when(line), locked=True, ending=ending)
@@ -206,6 +218,7 @@ class CaseTasks(CasePart):
             due_state=self._due_state(line),
             status=self.tr("Waiting") if task.waiting_for else say.task_state(task.state),
             status_tone="warning" if task.waiting_for else "accent",
+            read_only=read_only,
         )
 
     def _elsewhere(self, task: Task) -> str:

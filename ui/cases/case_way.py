@@ -109,8 +109,12 @@ class CaseWay(WayWords):
         missing = self.missing()
         if not missing:
             return ""
-        first, more = self._said(missing[0]), len(missing) - 1
-        return first if not more else self.tr("{first} And %n more.", "", more).format(first=first)
+        first, more = missing[0], len(missing) - 1
+        if not more:
+            return self._said(first)
+        if first.kind is GuardKind.TASKS_DONE:
+            return self.tasks_and_more_words(first.count, more, for_approval=self._is_for_approval())
+        return self.tr("{first} And %n more.", "", more).format(first=self._said(first))
 
     def all_missing(self) -> tuple[str, ...]:
         """Return each thing that is missing as a sentence."""
@@ -222,7 +226,7 @@ class CaseWay(WayWords):
             return Foot(
                 action=self.tr("Close case"), icon="check", is_ready=True, words=self.tr("This is the last stage.")
             )
-        icon = "stamp" if self._asks(move) else "arrow-right"
+        icon = "stamp" if self._is_for_approval() else "arrow-right"
         words = self.says_missing()
         if words:
             return Foot(action=self.usual_title(), icon=icon, words=words, link=self.tr("Show what is missing"))
@@ -386,5 +390,8 @@ class CaseWay(WayWords):
         return bool(why)
 
     def _said(self, one: Missing) -> str:
+        return self.missing_words(one, for_approval=self._is_for_approval())
+
+    def _is_for_approval(self) -> bool:
         move = self.usual()
-        return self.missing_words(one, for_approval=move is not None and self._asks(move))
+        return move is not None and (self._is_to_ask(move) or self._leads_to_asking(move))

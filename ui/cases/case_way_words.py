@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from caseworker.desk.case_page import NextMove
 from caseworker.domain.actions import Role
 from caseworker.domain.approvals import Approval
-from caseworker.domain.case_moves import Missing
+from caseworker.domain.case_moves import Missing, plain_words
 from caseworker.domain.case_types import GuardKind
 from ui.cases.case_model import CasePart
 
@@ -28,13 +28,23 @@ class WayWords(CasePart):
             GuardKind.FIELD_SET: self.tr("To fill in first: {name}."),
         }[one.kind].format(name=self.work.wording.isolate(self._missing_name(one)))
 
+    def tasks_and_more_words(self, tasks: int, others: int, *, for_approval: bool) -> str:
+        """Return that tasks are to be finished, and how much else is missing."""
+        pattern = self.tr("{tasks} and {others} to finish before this can go on.")
+        if for_approval:
+            pattern = self.tr("{tasks} and {others} to finish before this can go for approval.")
+        return pattern.format(
+            tasks=translate("WayWords", "%n tasks", "", tasks),
+            others=translate("WayWords", "%n other things", "", others),
+        )
+
     def _missing_name(self, one: Missing) -> str:
         if one.kind is GuardKind.APPROVAL:
             return self.work.wording.role(Role(one.name.replace(" ", "_")))
         if one.kind is GuardKind.CONSENT:
-            known = {each.id.replace("-", " "): each.title for each in self.work.office.sitting.pack.consent_purposes}
+            known = {plain_words(each.id): each.title for each in self.work.office.sitting.pack.consent_purposes}
             return known.get(one.name, one.name)
-        return one.name
+        return one.name[:1].upper() + one.name[1:] if one.kind is GuardKind.FIELD_SET else one.name
 
     def whose(self, move: NextMove) -> str:
         """Return who takes a step."""

@@ -14,7 +14,7 @@ from ui.cases.case_activity import Part
 from ui.cases.case_models import CaseModels
 from ui.commands import Command
 from ui.person.composer import Composer
-from ui.person.scrolled import Scrolled
+from ui.person.scrolled import MARGIN, Scrolled
 from ui.person.timeline_entries import Entry
 from ui.places import Place
 from ui.theme.current import theme
@@ -23,7 +23,7 @@ from ui.widgets.labels import Heading, Label
 from ui.widgets.lines import HLine
 from ui.widgets.menus import PopupMenu
 from ui.widgets.states import Empty
-from ui.widgets.tabs import Tabs
+from ui.widgets.tabs import INSIDE, Tabs
 from ui.widgets.task_rows import TaskList
 from ui.widgets.timeline import TimelineModel, TimelineView
 
@@ -37,7 +37,7 @@ class CaseWork(Scrolled):
     attach_asked = Signal()
 
     def __init__(self, models: CaseModels, *, task_keys: str = "", parent: QWidget | None = None) -> None:
-        super().__init__("", parent=parent)
+        super().__init__("", margin=MARGIN - INSIDE, parent=parent)
         self.setAccessibleName(self.tr("Tasks and activity"))
         self._models = models
         self._heading = Heading(self.tr("Tasks in this stage"))
@@ -91,20 +91,30 @@ class CaseWork(Scrolled):
         head.addWidget(self._heading)
         head.addWidget(self._done, 1)
         head.addWidget(self._add)
-        self.column.addLayout(head)
-        self.column.addWidget(self.tasks)
-        self.column.addWidget(self._no_tasks)
+        self._put(head)
+        self._put(self.tasks)
+        self._put(self._no_tasks)
         self.column.addSpacing(px(14))
         tabbed = QVBoxLayout()
         tabbed.setSpacing(0)
         tabbed.addWidget(self.tabs)
-        tabbed.addWidget(HLine())
+        line = QHBoxLayout()
+        line.setContentsMargins(px(INSIDE), 0, px(INSIDE), 0)
+        line.addWidget(HLine())
+        tabbed.addLayout(line)
         self.column.addLayout(tabbed)
-        self.column.addWidget(self.composer)
-        self.column.addWidget(self.view)
-        self.column.addWidget(self._none)
+        for widget in (self.composer, self.view, self._none):
+            self._put(widget)
         self._no_tasks.hide()
         self._none.hide()
+
+    def _put(self, part: QWidget | QHBoxLayout) -> None:
+        """Add something at the margin of the page; only the tabs begin before it, so that their words stand on it."""
+        row = part if isinstance(part, QHBoxLayout) else QHBoxLayout()
+        row.setContentsMargins(theme().px(INSIDE), 0, theme().px(INSIDE), 0)
+        if isinstance(part, QWidget):
+            row.addWidget(part)
+        self.column.addLayout(row)
 
     def _connect(self) -> None:
         tasks = self._models.tasks
@@ -151,7 +161,7 @@ class CaseWork(Scrolled):
         return {
             Part.ACTIVITY: (self.tr("Nothing has happened yet"), self.tr("Log the first contact with Ctrl+N.")),
             Part.NOTES: (self.tr("No notes yet"), self.tr("Write one in the line above.")),
-            Part.DECISIONS: (self.tr("Nothing is decided yet"), self.tr("Requests and their answers stand here.")),
+            Part.DECISIONS: (self.tr("Nothing is decided yet"), self.tr("Requests and their answers appear here.")),
             Part.HISTORY: (self.tr("No changes yet"), ""),
         }[part]
 

@@ -35,7 +35,7 @@ class CasesPage(CaseTablePage):
     def parts(self) -> ListParts:
         """Return what the list is made of."""
         words = (
-            self.tr("Cases that are given to you stand here, what is due first before all.")
+            self.tr("Cases given to you appear here, those due first at the top.")
             if self.model.mine
             else self.tr("Open a case from a person or from a contact.")
         )

@@ -317,9 +317,8 @@ class ConflictsModel(QObject):
         return Version(words or self.tr("Empty"), second, told=bool(words))
 
     def _head(self, side: SideShown, tone: str) -> SideHead:
-        device = side.device.hex[-4:].upper()
         here = side.device == self._work.office.exchange.device
-        at_device = self.tr("on this device") if here else self.tr("device {mark}").format(mark=device)
+        at_device = self.tr("on this device") if here else self.tr("on another device")
         return SideHead(
             title=self.officers.name(side.officer),
             second=self._work.wording.facts(self._work.wording.day_time(side.at), at_device),

@@ -32,7 +32,7 @@ class ReviewView(QFrame):
         self._open = Button(self.tr("Open person"), size="sm")
         self.comparing = Comparing()
         self.saved = WillBeSaved()
-        self.reason = LineField(self.tr("Why"), hint=self.tr("kept in the history, if you like"))
+        self.reason = LineField(self.tr("Why"), hint=self.tr("optional, kept in the history"))
         self._closed = Label("", "small", "text2", wrap=True)
         self.save = Button(self.tr("Save and next"), keys="Ctrl+Return")
         self._later = Button(self.tr("Decide later"), kind="ghost")

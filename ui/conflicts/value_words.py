@@ -76,6 +76,8 @@ class ValueWords:
         text = str(value)
         if field in _LANGUAGES:
             return self._wording.language(text)
+        if field in {"sex", "gender"}:
+            return person_words.gender(text)
         if field == "territory":
             return self._titles.get(text, text)
         return self._stages.get(text, text) if field == "stage" else text

@@ -4,18 +4,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.answers.shelf_list import ShelfList
 from ui.directory.directory_model import REFERRALS, SERVICES, DirectoryModel
-from ui.directory.filters import ALL, NOW, TOMORROW
+from ui.directory.filters import ALL, NOW, TOMORROW, Filters
 from ui.directory.fitting import Fitted
+from ui.lists.filters_button import FiltersButton
 from ui.lists.picker import Picker, Toggle
 from ui.messages import say
 from ui.referrals.referral_view import row_of
 from ui.theme.current import theme
 from ui.widgets.choosers import FilterPills
+from ui.widgets.flow import FlowLayout
 from ui.widgets.row_values import TwoLine
+from ui.widgets.tightness import is_tight
 from ui.work import Work
 
 
@@ -39,7 +43,8 @@ class DirectoryList(ShelfList):
         self.drop_in = Toggle(self.tr("Drop in"))
         self.drop_in.setAccessibleDescription(self.tr("Services that need no appointment"))
         self.near.setAccessibleDescription(self.tr("Services for the area of the person, or your own"))
-        self._filters = QWidget()
+        self._filters, self._head, self._tight = QWidget(), QWidget(), False
+        self.folded_filters = FiltersButton()
         self._lay_out_filters()
         self._connect()
         self._draw()
@@ -55,9 +60,49 @@ class DirectoryList(ShelfList):
                 row.addWidget(widget)
             row.addStretch(1)
             rows.addLayout(row)
-        self.above.insertWidget(1, self.parts)
+        self.above.removeWidget(self.heading)
+        head = FlowLayout(self._head, gap=theme().px(10))
+        head.addWidget(self.heading)
+        head.addWidget(self.parts)
+        self.above.insertWidget(0, self._head)
+        self.above.removeWidget(self.search)
+        searching = QHBoxLayout()
+        searching.setSpacing(theme().px(8))
+        searching.addWidget(self.search, 1)
+        searching.addWidget(self.folded_filters)
+        self.above.addLayout(searching)
         self.above.addWidget(self.open_pills)
         self.above.addWidget(self._filters)
+        self.opening = Picker(self.tr("When they are open"), self.tr("All"))
+        self.opening.set_options([(NOW, self.tr("Open now")), (TOMORROW, self.tr("Tomorrow"))])
+        self.opening.hide()
+        self.folded_filters.hold(self.opening, self.language, self.topic, self.free, self.drop_in, self.near)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._tighten()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Follow the window in which it now stands."""
+        super().showEvent(event)
+        self._tighten()
+
+    def _tighten(self) -> None:
+        """Let the filters stand behind one button in a tight window."""
+        tight = is_tight(self)
+        if tight != self._tight and self.isVisible():
+            self._tight = tight
+            self.foot.setHidden(tight)
+            self._show_kinds()
+
+    def _show_kinds(self) -> None:
+        """Show what belongs to services, and of its filters those there is room for."""
+        is_services = self._directory.state.part == SERVICES
+        self.search.setVisible(is_services)
+        self.folded_filters.setVisible(is_services and self._tight)
+        for widget in (self.open_pills, self._filters):
+            widget.setVisible(is_services and not self._tight)
 
     def _connect(self) -> None:
         model = self._directory
@@ -65,21 +110,24 @@ class DirectoryList(ShelfList):
         self.searched.connect(model.shelf.search)
         self.again.connect(model.shelf.load)
         self.chosen.connect(model.choose)
+        self.opening.chosen.connect(lambda key: model.filter(replace(model.state.filters, open=key or ALL)))
         self.open_pills.chosen.connect(lambda key: model.filter(replace(model.state.filters, open=key)))
         self.language.chosen.connect(lambda key: model.filter(replace(model.state.filters, language=key)))
         self.topic.chosen.connect(lambda key: model.filter(replace(model.state.filters, topic=key)))
         self.free.turned.connect(lambda on: model.filter(replace(model.state.filters, free=on)))
         self.drop_in.turned.connect(lambda on: model.filter(replace(model.state.filters, drop_in=on)))
         self.near.turned.connect(lambda on: model.filter(replace(model.state.filters, near=on)))
+        self.folded_filters.cleared.connect(lambda: model.filter(Filters()))
         model.changed.connect(self._draw)
 
     def _draw(self) -> None:
         state, shelf = self._directory.state, self._directory.shelf.state
         is_services = state.part == SERVICES
-        for widget in (self.search, self.open_pills, self._filters):
-            widget.setVisible(is_services)
+        self._show_kinds()
         count = None if state.asking is None else len(state.asking)
-        self.parts.set_options([(SERVICES, self.tr("Services"), None), (REFERRALS, self.tr("Under way"), count)])
+        self.parts.set_options(
+            [(SERVICES, self.tr("Services"), None), (REFERRALS, self.tr("Referrals under way"), count)]
+        )
         self.parts.set_value(state.part)
         self.language.set_options(self._directory.languages())
         self.topic.set_options(self._directory.topics())
@@ -94,6 +142,8 @@ class DirectoryList(ShelfList):
     def _show_filters(self) -> None:
         filters = self._directory.state.filters
         self.open_pills.set_value(filters.open)
+        self.opening.set_value("" if filters.open == ALL else filters.open)
+        self.folded_filters.can_clear = filters != Filters()
         self.free.set_on(on=filters.free)
         self.drop_in.set_on(on=filters.drop_in)
         self.near.set_on(on=filters.near)
@@ -138,7 +188,7 @@ class DirectoryList(ShelfList):
 
     def _draw_referrals(self) -> None:
         hidden = self._directory.hand.state.hidden
-        self.empty.say(self.tr("Nothing to ask about."), self.tr("Referrals stand here until their outcome is known."))
+        self.empty.say(self.tr("Nothing to ask about."), self.tr("Referrals appear here until their outcome is known."))
         wanted = self._directory.state.asked
         self.show_rows([row_of(one, self._work, hidden=hidden) for one in self._directory.state.asking or ()])
         self._settle(wanted, is_new=False)

@@ -23,7 +23,7 @@ class DirectorySide(SidePane):
         self.setAccessibleName(self.tr("Person"))
         self._work, self._model = work, model
         self._drawn: object = None
-        self._who = self.section(self.tr("Refers"))
+        self._who = self.section(self.tr("Who is being referred"))
         self._past = self.section(self.tr("Their referrals"))
         model.changed.connect(self._draw)
         self._draw()

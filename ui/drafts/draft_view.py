@@ -30,7 +30,7 @@ class DraftView(QFrame):
         self._words.setSpacing(theme().px(10))
         self._empty = Empty("pencil-line", self.tr("No draft chosen."), self.tr("Choose one in the list to read it."))
         self.go_on = Button(self.tr("Go on writing"), kind="primary", icon="pencil-line", keys="Return")
-        self._away = Button(self.tr("Put away"), icon="trash-2", keys="Delete")
+        self._away = Button(self.tr("Discard draft"), icon="trash-2", keys="Delete")
         self._back = Button(self.tr("Bring back"), kind="primary", icon="rotate-ccw")
         self._foot = FootBar(self.go_on, (self._back, self._away))
         self.go_on.clicked.connect(self.open_asked)

@@ -48,7 +48,7 @@ class DraftsModel(QObject):
         """Return drafts as rows, those put away last."""
         kept = [one for one in self.state.lines if not one.is_discarded]
         away = [one for one in self.state.lines if one.is_discarded]
-        heading = [Group(self.tr("Put away"))] if away else []
+        heading = [Group(self.tr("Discarded"))] if away else []
         return [*(self._row(one) for one in kept), *heading, *(self._row(one) for one in away)]
 
     def count(self) -> int:
@@ -69,9 +69,9 @@ class DraftsModel(QObject):
         """Return when it was typed last, or until when it can be brought back."""
         draft, wording = line.draft, self._work.wording
         if draft.discarded_at is None:
-            return self.tr("Typed last {moment}").format(moment=wording.day_time(draft.changed_at))
+            return self.tr("Last edited {moment}").format(moment=wording.day_time(draft.changed_at))
         until = wording.full_day(draft.discarded_at + UNDO_DISCARD)
-        return self.tr("Put away {moment}. It can be brought back until {day}.").format(
+        return self.tr("Discarded {moment}. It can be brought back until {day}.").format(
             moment=wording.day_time(draft.discarded_at), day=until
         )
 
@@ -80,7 +80,7 @@ class DraftsModel(QObject):
         desk = self._work.office.drafts
         self._write(
             lambda: desk.discard(line.draft),
-            self.tr("The draft is put away for 30 days"),
+            self.tr("Draft discarded. It can be brought back for 30 days."),
             desk.bring_back,
         )
 

@@ -47,6 +47,7 @@ class DraftsPage(Page):
         self.model.changed.connect(self._draw)
         self.list.chosen.connect(lambda _: self._show())
         self.list.opened.connect(lambda _: self.go_on())
+        self.list.clicked.connect(lambda _: self._on_clicked())
         self.list.menu_asked.connect(self._menu)
         self._failed.again.connect(self.model.ask)
         self.view.open_asked.connect(self.go_on)
@@ -63,7 +64,7 @@ class DraftsPage(Page):
         tr, group = self.tr, self.tr("Drafts")
         return (
             command("drafts.go-on", tr("Go on writing"), self.go_on, group, "pencil-line", self._why_not_go_on),
-            command("drafts.discard", tr("Put away"), self.discard, group, "trash-2", self._why_not_discard),
+            command("drafts.discard", tr("Discard draft"), self.discard, group, "trash-2", self._why_not_discard),
             command("drafts.bring-back", tr("Bring back"), self.bring_back, group, "rotate-ccw", self._why_not_bring),
         )
 
@@ -129,13 +130,18 @@ class DraftsPage(Page):
         line = self.line()
         if line is None:
             return self.tr("Choose a draft in the list first.")
-        return self.tr("This draft is put away already.") if line.is_discarded else ""
+        return self.tr("This draft is discarded already.") if line.is_discarded else ""
 
     def _why_not_bring(self) -> str:
         line = self.line()
         if line is None:
             return self.tr("Choose a draft in the list first.")
-        return "" if line.is_discarded else self.tr("This draft was not put away.")
+        return "" if line.is_discarded else self.tr("This draft was not discarded.")
+
+    def _on_clicked(self) -> None:
+        """Show the draft where the list stands alone."""
+        if self.split.is_list_folded:
+            self.split.show_work()
 
     def _menu(self, at: QPoint) -> None:
         PopupMenu(self.commands(), self).popup(at)

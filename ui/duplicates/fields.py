@@ -43,10 +43,10 @@ def fields_of(pair: Pair, choices: Mapping[str, Chosen], wording: Wording) -> li
 
 def _homes(homes: tuple[Address, Address], chosen: Chosen) -> ComparedField:
     """Return where they live now: both addresses hold unless one is chosen, and then the other is one of before."""
-    one, other = (Version(isolate(home.shown)) for home in homes)
+    one, other = (Version(isolate(person_words.one_line(home))) for home in homes)
     return ComparedField(
         key=HOME, label=translate("Duplicates", "Lives now at"), left=one, right=other, chosen=chosen,
-        undecided=translate("Duplicates", "Both hold"),
+        undecided=translate("Duplicates", "Both are kept"),
     )  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def _shown(name: str, values: Sequence[Any], wording: Wording) -> list[str]:
     ways: Mapping[str, Callable[[Any], str]] = {
         "names": lambda one: isolate(one.shown),
         "contact_points": lambda one: isolate(one.value),
-        "addresses": lambda one: isolate(one.shown),
+        "addresses": lambda one: isolate(person_words.one_line(one)),
         "identifiers": lambda one: wording.facts(one.scheme, isolate(one.value)),
         "languages": wording.language,
         "access_needs": str,
@@ -132,6 +132,5 @@ def _words(name: str, value: object, wording: Wording) -> str:
         return person_words.contact_way(value)
     if isinstance(value, bool):
         return translate("Duplicates", "Yes") if value else translate("Duplicates", "Not yet")
-    if name == "language":
-        return wording.language(str(value))
-    return "" if value is None else str(value)
+    ways = {"language": wording.language, "sex": person_words.gender, "gender": person_words.gender}
+    return "" if value is None else ways.get(name, str)(str(value))

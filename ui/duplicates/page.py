@@ -258,16 +258,16 @@ class DuplicatesPage(Page):
             self.foot.say(self.tr("Both become what they were, with what was written since."), icon="info")
         elif is_decided:
             self.foot.say(self.tr("They are offered as a pair again, to everybody who may merge them."), icon="info")
-        elif state.pair is not None and state.pair.to_choose:
-            self.foot.say(self.tr("Without a choice the older version stays."), icon="info")
         else:
-            self.foot.say("")
+            is_read = state.pair is not None
+            words = self.tr("The last column shows what will be kept.") if is_read else ""
+            self.foot.say(words, icon="info" if is_read else "")
 
     def _row(self, one: Twice) -> TwoLine:
-        words, tone = likely_words(one.likelihood)
+        words, _ = likely_words(one.likelihood)
         same = self.work.wording.joined(reason_words(one.likelihood).same)
-        second = self.tr("Both: {facts}").format(facts=same) if same else ""
-        return TwoLine(key=one.key, title=self._name(one), second=second, chip=words, chip_tone=tone)
+        told = self.tr("{likely}: {facts}").format(likely=words, facts=same) if same else words
+        return TwoLine(key=one.key, title=self._name(one), second=told)
 
     def _merged_row(self, one: Merged) -> TwoLine:
         told = self.tr("{number} and {other}").format(number=isolate(one.number), other=isolate(one.other_number))

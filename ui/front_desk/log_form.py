@@ -115,6 +115,9 @@ class LogForm(QWidget):
         self.note.set_phrases(self._contact.phrases)
         self._kept_icon = IconLabel("check", "success", 14)
         self._kept = Label("", "small", "text2")
+        room = self._kept_icon.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the note below does not move when it is kept
+        self._kept_icon.setSizePolicy(room)
         self.phrases = PhraseRow(self._contact.phrases)
         self.cases = RadioList([])
         self.cases.setAccessibleName(self.tr("Add to"))
@@ -214,9 +217,10 @@ class LogForm(QWidget):
 
     def _draw_kept(self, state: ContactState) -> None:
         at: datetime | None = state.kept_at
-        self._kept_icon.setVisible(at is not None)
-        self._kept.setVisible(at is not None)
-        if at is not None:
+        is_kept = at is not None and bool(state.form.text.strip())
+        self._kept_icon.setVisible(is_kept)
+        self._kept.setVisible(is_kept)
+        if at is not None and is_kept:
             self._kept.set_text(self.tr("Draft saved {time}").format(time=self._work.wording.time(at)))
 
     def _draw_person(self) -> None:

@@ -51,7 +51,8 @@ class FrontDeskPage(Page):
         self.contact = ContactModel(work, self.desk, self)
         self.acts = QueueActs(work, self.desk, self)
         changed = work.preferences.chosen.keys
-        keys = {"walk-in": key_of("front-desk.walk-in", changed), "main": key_of("form.main", changed)}
+        asked = {"walk-in": "front-desk.walk-in", "call-next": "front-desk.call-next", "main": "form.main"}
+        keys = {name: key_of(command, changed) for name, command in asked.items()}
         self.waiting = WaitingPane(work, self.desk, keys)
         self.form = LogForm(work, self.desk, self.contact, keys)
         self.side = CounterSide(work, self.desk, self.contact)
@@ -232,6 +233,10 @@ class FrontDeskPage(Page):
         self.desk.changed.connect(self._follow)
         self.contact.saved.connect(self._on_saved)
         self.waiting.add_asked.connect(self.walk_in)
+        self.waiting.call_asked.connect(lambda: self.work.window.run("front-desk.call-next"))
+        self.waiting.write_asked.connect(self._write)
+        self.panes_of_page.list_folded.connect(lambda folded: self.waiting.stand_alone(alone=folded))
+        self.waiting.stand_alone(alone=self.panes_of_page.is_list_folded)
         self.waiting.person_asked.connect(self.form.focus_note)
         self.waiting.helped_asked.connect(self.show_helped)
         self.waiting.line_opened.connect(self._on_line)
@@ -318,6 +323,11 @@ class FrontDeskPage(Page):
             self.acts.check_in(line.appointment)
         elif isinstance(line, InLine):
             self.acts.take(line)
+
+    def _write(self) -> None:
+        """Show the form where the list stands alone."""
+        self.panes_of_page.show_work()
+        self.form.focus_note()
 
     def _on_menu(self, line: object, where: QPoint) -> None:
         menu = PopupMenu(self.acts.commands_for(line), self)

@@ -118,8 +118,9 @@ class PhonePanel(Panel):
         self.clock.set_text(wording.stop_watch((wording.now() - state.began_at).total_seconds()))
         self.reason.show_reason(state.reason)
         self._draw_help()
+        is_kept = state.kept_at is not None and bool(state.text.strip())
         self.kept.set_text(
-            self.tr("Draft saved {time}").format(time=wording.time(state.kept_at)) if state.kept_at else ""
+            self.tr("Draft saved {time}").format(time=wording.time(state.kept_at)) if is_kept and state.kept_at else ""
         )
         if state.asks_words:
             self.note.show_error(self.tr("Write what the call is about, or choose a reason."))

@@ -59,7 +59,7 @@ class CounterSide(SidePane):
         for section in (self._due, self._last, self._hint):
             section.clear()
         if facing is None:
-            words = self.tr("What is due, the last contacts and the answers for the reason you choose stand here.")
+            words = self.tr("Here you see what is due, the last contacts, and answers for the reason you choose.")
             self._hint.add_words(words)
             return
         self._draw_due(facing)

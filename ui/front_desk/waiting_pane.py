@@ -42,6 +42,8 @@ class WaitingPane(QWidget):
     """The waiting list. It tells what is wanted; what is done with it is the page's business."""
 
     add_asked = Signal()
+    call_asked = Signal()
+    write_asked = Signal()
     person_asked = Signal()
     line_opened = Signal(object)  # InLine or Expected
     menu_asked = Signal(object, QPoint)  # InLine or Expected, and where
@@ -51,6 +53,7 @@ class WaitingPane(QWidget):
     def __init__(self, work: Work, model: DeskModel, keys: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._work, self._model, self._names_hidden = work, model, False
+        self._is_alone = False
         self.setObjectName("waiting")
         self.setAccessibleName(self.tr("Waiting list"))
         self._shown: dict[object, InLine | Expected] = {}
@@ -83,6 +86,17 @@ class WaitingPane(QWidget):
             self.list.choose_first()
         self.list.setFocus()
 
+    def stand_alone(self, *, alone: bool) -> None:
+        """Offer the ways to the form while the list stands where the form would; or not, beside it."""
+        self._is_alone = alone
+        self._draw_ways()
+
+    def _draw_ways(self) -> None:
+        nobody_here = self._model.state.here is None
+        self.call.setVisible(self._is_alone and nobody_here)
+        self.write.setVisible(self._is_alone)
+        self.write.set_kind("secondary" if nobody_here else "primary")
+
     def _build(self, keys: dict[str, str]) -> None:
         px = theme().px
         self.card = CounterCard(self._work.wording)
@@ -108,8 +122,13 @@ class WaitingPane(QWidget):
         self.failed = Failed(self.tr("The waiting list could not be read"), self.tr("Nobody lost their place."))
         self.failed.again.connect(self._model.reload)
         self.failed.hide()
-        self.foot = FootBar(words_first=True)
+        self.call = Button(self.tr("Call next"), kind="primary", keys=keys["call-next"])
+        self.call.clicked.connect(self.call_asked)
+        self.write = Button(self.tr("Write a contact"), icon="pencil-line")
+        self.write.clicked.connect(self.write_asked)
+        self.foot = FootBar(None, [self.call, self.write], words_first=True, margin=20)
         self.foot.link_asked.connect(self.helped_asked)
+        self.stand_alone(alone=False)
         head = QVBoxLayout()
         head.setContentsMargins(px(12), px(12), px(12), px(6))
         head.setSpacing(px(4))
@@ -150,9 +169,11 @@ class WaitingPane(QWidget):
         self.empty.setVisible(not rows)
         helped = state.now.summary.helped
         words = self.tr("%n people helped today", "", helped) if helped else self.tr("Nobody helped yet today")
-        self.foot.say(words, icon="check-check", colour="success" if helped else "text3", link=self.tr("Show"))
+        link = self.tr("Show") if helped or state.now.left else ""
+        self.foot.say(words, icon="check-check", colour="success" if helped else "text3", link=link)
 
     def _draw_card(self, here: InLine | None) -> None:
+        self._draw_ways()
         if here is None:
             self.card.show_nobody()
             return
@@ -168,10 +189,10 @@ class WaitingPane(QWidget):
     def _figures(self, now: DeskNow) -> str:
         if not now.waiting:
             return self.tr("Your queues are empty")
-        waits = [self._waited_min(line) for line in now.waiting]
+        longest = max(now.waiting, key=self._waited_min)
         words = self.tr("Longest wait {longest} · target {target} min")
-        target = min(line.target_wait_min for line in now.waiting)
-        return words.format(longest=self._work.wording.minutes(max(waits) * 60), target=target)
+        waited = self._work.wording.minutes(self._waited_min(longest) * 60)
+        return words.format(longest=waited, target=longest.target_wait_min)
 
     def _lines(self, now: DeskNow) -> Sequence[QueueRow | Group]:
         self._shown = {}

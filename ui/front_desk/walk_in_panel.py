@@ -33,7 +33,11 @@ class WalkInPanel(Panel):
         self.reason = ReasonPart(pack, hint=self.tr("Keys 1 to 8"))
         self.reason.chosen.connect(self._on_reason)
         self.person = FoundField(
-            work, (Person.definition.kind,), self.tr("Who is it?"), hint=self.tr("if they say"), search=model.search
+            work,
+            (Person.definition.kind,),
+            self.tr("Who is it?"),
+            hint=self.tr("if they tell you"),
+            search=model.search,
         )
         model.search.changed.connect(self.place)
         self.person.chosen.connect(self._on_person)
@@ -42,7 +46,7 @@ class WalkInPanel(Panel):
         self.needs = [(one.key, CheckBox(one.words)) for one in needs_to_choose(pack, work.wording)]
         for _, box in self.needs:
             box.toggled.connect(self._on_needs)
-        queues = [("", self.tr("The queue of the reason")), *((one.id, one.title) for one in pack.queues)]
+        queues = [("", self.tr("Queue for this reason")), *((one.id, one.title) for one in pack.queues)]
         self.queue = Choice(self.tr("Queue"), queues)
         self.queue.edited.connect(lambda: model.choose_queue(self.queue.value()))
         self.give = Button(self.tr("Give a number"), kind="primary", keys="Return", size="lg")

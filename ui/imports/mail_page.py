@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from caseworker.desk.imports.mailroom import Filed
 from ui.commands import Command
@@ -19,6 +19,7 @@ from ui.lists.giving import command
 from ui.news import Changes
 from ui.places import Place
 from ui.shell.page import Page
+from ui.theme.current import theme
 from ui.widgets.buttons import Button
 from ui.widgets.columns import fill, list_column, over_foot
 from ui.widgets.foot_bar import FootBar
@@ -217,8 +218,14 @@ class MailPage(Page):
             side_words=self.tr("Where it goes"),
             list_words=self.tr("All messages"),
         )
+        px = theme().px
         ground = QFrame()
-        fill(ground, self.empty)
+        alone = QVBoxLayout(ground)
+        alone.setContentsMargins(px(28), px(18), px(28), px(28))
+        alone.setSpacing(px(12))
+        alone.addWidget(Heading(self.tr("Mail")))
+        alone.addWidget(self.empty)
+        alone.addStretch(1)
         self._body.addWidget(ground)
         self._body.addWidget(self.split)
         fill(self, self._body)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from caseworker.domain.import_runs import Run, RunState
 from ui.imports.drop_card import DropCard
@@ -14,7 +14,7 @@ from ui.lists.table import ListTable
 from ui.messages import say
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
-from ui.widgets.columns import fill, scrolled
+from ui.widgets.columns import beside_margins, fill, scrolled
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.labels import Heading, Label
 from ui.widgets.states import Empty, Failed
@@ -22,6 +22,8 @@ from ui.widgets.tables_model import Cell, Column, PagedModel, TableRow
 from ui.work import Work
 
 _TONES = {RunState.STARTED: "warning", RunState.DONE: "", RunState.UNDOING: "warning", RunState.UNDONE: ""}
+
+LEAST = 210
 
 
 class StartView(QWidget):
@@ -37,7 +39,7 @@ class StartView(QWidget):
         self.rows = PagedModel(self._columns(), self._fetch, parent=self)
         self.table = ListTable(self.rows, self.tr("Earlier imports"))
         self.table.set_empty(
-            Empty("inbox", self.tr("Nothing was brought in yet."), self.tr("Imports of this device stand here."))
+            Empty("inbox", self.tr("Nothing was brought in yet."), self.tr("Imports made on this device appear here."))
         )
         self.undo = Button(self.tr("Take back"), icon="undo-2")
         self.go_on = Button(self.tr("Go on"), icon="play")
@@ -47,6 +49,7 @@ class StartView(QWidget):
         self._lay_out()
         model.changed.connect(self.draw)
         self.table.chosen.connect(lambda _: self._settle())
+        self.table.chosen.connect(lambda _: self._show_chosen())
         self.undo.clicked.connect(lambda: self.undo_asked.emit(self.chosen()))
         self.go_on.clicked.connect(lambda: self.go_on_asked.emit(self.chosen()))
         self._failed.again.connect(model.ask)
@@ -78,8 +81,10 @@ class StartView(QWidget):
         ids = tuple(one.id for one in state.runs)
         if tuple(self.rows.ids) != ids:
             self.rows.set_ids(ids)
+            self._give_height()
         else:
             self.rows.refresh()
+        self.foot.setVisible(bool(ids))  # there is nothing to take back
         if ids and self.table.current_id() is None:
             self.table.choose_row(0)
         self._failed.setVisible(state.error is not None)
@@ -104,17 +109,30 @@ class StartView(QWidget):
         above.addSpacing(px(6))
         above.addWidget(Heading(self.tr("Earlier imports"), role="sub"))
         above.addWidget(self._failed)
-        inside = QHBoxLayout()
-        inside.setContentsMargins(px(16), 0, px(16), 0)
-        inside.addWidget(self.table)
-        self.table.setMinimumHeight(px(210))
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls, not the list
+        self._give_height()
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(above)
-        column.addLayout(inside, 1)
-        fill(self, scrolled(body)).addWidget(self.foot)
+        column.addLayout(beside_margins(self.table), 1)
+        self._area = scrolled(body)
+        fill(self, self._area).addWidget(self.foot)
+
+    def _give_height(self) -> None:
+        """Make the table as high as all of its rows, and as what it says without any."""
+        size = theme().size
+        rows = size("size", "tableHeader") + size("size", "tableRow") * self.rows.rowCount()
+        self.table.setMinimumHeight(max(rows + theme().px(16), theme().px(LEAST)))
+
+    def _show_chosen(self) -> None:
+        """Scroll the page to the current row."""
+        body = self._area.widget()
+        row = self.table.visualRect(self.table.currentIndex())
+        if body is not None and self.table.hasFocus():
+            at = self.table.viewport().mapTo(body, row.center())
+            self._area.ensureVisible(0, at.y(), 0, row.height())
 
     def _columns(self) -> Sequence[Column]:
         tr = self.tr
@@ -122,7 +140,7 @@ class StartView(QWidget):
             Column(key="at", words=tr("When"), width=130, sortable=False),
             Column(key="file", words=tr("File"), width=150, stretch=3, sortable=False),
             Column(key="kind", words=tr("What"), width=190, sortable=False),
-            Column(key="came", words=tr("What became of it"), width=170, stretch=3, sortable=False),
+            Column(key="came", words=tr("Result"), width=170, stretch=3, sortable=False),
             Column(key="state", words=tr("State"), width=122, sortable=False),
         )
 

@@ -6,7 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from caseworker.desk.case_table import Asking, AtWork, CaseRow
 from caseworker.desk.holding import Hold, Holding
+from caseworker.domain.actions import Role
 from caseworker.domain.cases import Priority, Status
+from ui.role_words import role_words
 from ui.widgets.tables_model import Cell
 from ui.wording import Wording
 
@@ -41,10 +43,18 @@ def holding(row: CaseRow) -> str:
     if row.case.status is Status.CLOSED:
         return translate("Lists", "Closed")
     if not row.held_by:
-        return translate("Lists", "Nothing, on track")
+        late = translate("Lists", "Late, nothing missing")
+        return late if row.is_overdue else translate("Lists", "Nothing, on track")
     first = hold_words(row.held_by[0])
     more = len(row.held_by) - 1
     return first if not more else translate("Lists", "{first}, and %n more", "", more).format(first=first)
+
+
+def nothing_holds(row: CaseRow) -> str:
+    """Return the sentence for a case that nothing holds."""
+    if row.is_overdue:
+        return translate("Lists", "Nothing is missing, but it is late.")
+    return translate("Lists", "Nothing. It is on track.")
 
 
 def hold_words(hold: Hold) -> str:
@@ -60,14 +70,19 @@ def hold_words(hold: Hold) -> str:
 
 
 def _named(hold: Hold) -> str:
+    name = hold.name
+    if hold.kind is Holding.APPROVAL:
+        name = role_words(Role(name.replace(" ", "_")))
+    elif hold.kind is Holding.FIELD_SET:
+        name = name[:1].upper() + name[1:]
     words: Mapping[Holding, str] = {
         Holding.ON_HOLD: translate("Lists", "On hold: {name}"),
         Holding.DOCUMENT: translate("Lists", "Missing: {name}"),
-        Holding.CONSENT: translate("Lists", "No consent for: {name}"),
-        Holding.APPROVAL: translate("Lists", "Approval by: {name}"),
+        Holding.CONSENT: translate("Lists", "Consent missing: {name}"),
+        Holding.APPROVAL: translate("Lists", "Approval needed: {name}"),
         Holding.FIELD_SET: translate("Lists", "To fill in: {name}"),
     }
-    return words[hold.kind].format(name=hold.name)
+    return words[hold.kind].format(name=name)
 
 
 def asking_words(asking: Asking) -> str:
@@ -86,7 +101,7 @@ def asking_words(asking: Asking) -> str:
 def at_work_words(status: AtWork) -> str:
     """Return which cases by their status."""
     return {
-        AtWork.AT_WORK: translate("Lists", "At work"),
+        AtWork.AT_WORK: translate("Lists", "In progress"),
         AtWork.OPEN: translate("Lists", "Open"),
         AtWork.ON_HOLD: translate("Lists", "On hold"),
         AtWork.CLOSED: translate("Lists", "Closed"),

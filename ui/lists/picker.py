@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from ui.theme.current import theme
 from ui.theme.painting import tip
-from ui.widgets.buttons import Button
+from ui.widgets.filter_pills import Pill
 
 Options = Sequence[tuple[str, str]]
+LEAST = 110
 
 
 class Picker(QComboBox):
-    """A drop-down whose first option is the usual one, with the key "". `chosen` tells the key a person chose."""
+    """A drop-down whose first option is the usual one, with the key "". `chosen` tells the key a person chose.
+
+    It is as wide as what is chosen needs, and for its other options up to `widest`.
+    """
 
     chosen = Signal(str)
 
@@ -23,9 +27,11 @@ class Picker(QComboBox):
         self._usual, self._widest = usual, widest
         self._keys: list[str] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(16)
         self.set_options(options)
         self.currentTextChanged.connect(self._tell)
+        theme().changed.connect(self.updateGeometry)
         self.activated.connect(lambda at: self.chosen.emit(self._keys[at]))
 
     def set_options(self, options: Options) -> None:
@@ -38,11 +44,37 @@ class Picker(QComboBox):
             self._keys = ["", *(key for key, _ in options)]
             self.addItems([self._usual, *(words for _, words in options)])
             self.set_value(before)
-        self.setMaximumWidth(theme().px(self._widest))
+        self.updateGeometry()
+
+    def options(self) -> Options:
+        """Return all that is offered, the usual one first."""
+        return [(key, self.itemText(at)) for at, key in enumerate(self._keys)]
+
+    def choose(self, key: str) -> None:
+        """Choose an option as a person does: it is told."""
+        self.set_value(key)
+        self.chosen.emit(self.value())
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the room of what is chosen, and of other options as far as that is not too much."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        own = hint.width() - longest + metrics.horizontalAdvance(self.currentText())
+        return QSize(max(own, min(hint.width(), theme().px(self._widest))), hint.height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the least room: what is chosen may be shortened where there is less."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), theme().px(LEAST)), hint.height())
 
     def _tell(self, words: str) -> None:
-        """Say what is chosen, which may be shortened."""
-        self.setToolTip(tip(self.tr("{filter}: {chosen}").format(filter=self.accessibleName(), chosen=words)))
+        """Say what is chosen, which may be shortened, and ask for its room."""
+        self.updateGeometry()
+        self.setToolTip(tip(self.told(words)))
+
+    def told(self, words: str = "") -> str:
+        """Return the filter and what is chosen."""
+        return self.tr("{filter}: {chosen}").format(filter=self.accessibleName(), chosen=words or self.currentText())
 
     def value(self) -> str:
         """Return the key that is chosen."""
@@ -60,13 +92,13 @@ class Picker(QComboBox):
         self._tell(self.currentText())
 
 
-class Toggle(Button):
-    """A button that stays down while something is wanted; it says so by its check mark, too."""
+class Toggle(Pill):
+    """A round filter that stays on while something is wanted; it says so by its check mark, too."""
 
     turned = Signal(bool)
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(words, kind="secondary", parent=parent)
+        super().__init__(words, parent=parent)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.toggled.connect(lambda on: self.set_icon("check" if on else ""))

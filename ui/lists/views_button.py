@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLineEdit
 
 from ui.commands import Command
 from ui.lists.giving import command
+from ui.lists.head_button import HeadButton
 from ui.lists.list_model import ListModel
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -16,12 +17,11 @@ from ui.widgets.panel import Panel
 LONGEST_NAME = 60
 
 
-class ViewsButton(Button):
+class ViewsButton(HeadButton):
     """Opens the saved views of a list."""
 
-    def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
-        super().__init__("", kind="ghost", icon="bookmark", parent=parent)
-        self.set_words(self.tr("Views"))
+    def __init__(self, model: ListModel) -> None:
+        super().__init__(QCoreApplication.translate("ViewsButton", "Views"), kind="ghost", icon="bookmark")
         self.setAccessibleDescription(self.tr("Filters and order, saved by a name"))
         self._model = model
         self.clicked.connect(self.open)

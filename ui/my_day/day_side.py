@@ -95,7 +95,9 @@ class DaySide(SidePane):
         if mine is None:
             return
         is_today = mine.day == self._work.wording.today()
-        self._due.set_title(self.tr("Also due today") if is_today else self.tr("Also due by then"))
+        late = any(todo.is_overdue for todo in mine.tasks)
+        today = self.tr("Overdue and due today") if late else self.tr("Also due today")
+        self._due.set_title(today if is_today else self.tr("Also due by then"))
         wording, go = self._work.wording, self._work.window.go
         for booked in mine.appointments:
             if booked.state is AppointmentState.BOOKED:
@@ -110,9 +112,9 @@ class DaySide(SidePane):
             if place is None and task.person is not None:
                 place = Place("person", task.person)
             act = None if place is None else partial(go, place)
-            late = wording.due(task.due) if todo.is_overdue and task.due is not None else ""
+            since = wording.due(task.due) if todo.is_overdue and task.due is not None else ""
             tone = "danger" if todo.is_overdue else ""
-            self._due.add_line("square", task.title, case, late, tone, act)
+            self._due.add_line("square", task.title, case, since, tone, act)
         if len(mine.tasks) > _MOST_DUE:
             rest = Button(self.tr("%n more tasks", "", len(mine.tasks) - _MOST_DUE), kind="link", size="sm")
             rest.clicked.connect(lambda: go(Place("my-tasks")))

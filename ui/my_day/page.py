@@ -283,16 +283,21 @@ class MyDayPage(Page):
             side_words=self.tr("This laptop"),
             list_words=self.tr("Visits of the day"),
         )
+        self.split.list_folded.connect(self._to_visit.setVisible)
+        self._to_visit.setVisible(self.split.is_list_folded)
         fill(self, self.split)
 
     def _list_foot(self) -> QHBoxLayout:
         px = theme().px
         foot = QHBoxLayout()
-        foot.setContentsMargins(px(12), px(12), px(12), px(12))
+        foot.setContentsMargins(px(7), px(12), px(7), px(12))  # the icon of the first stands on the margin
         add = Button(self.tr("Add a visit"), kind="ghost", icon="plus", keys="Ctrl+N")
         add.clicked.connect(self.add_visit)
         foot.addWidget(add)
         foot.addStretch(1)
+        self._to_visit = Button(self.tr("Open visit"), kind="primary")
+        self._to_visit.clicked.connect(self._enter)
+        foot.addWidget(self._to_visit)
         for icon, name, by, keys in (
             ("arrow-up", self.tr("Go there earlier"), -1, "Alt+Up"),
             ("arrow-down", self.tr("Go there later"), 1, "Alt+Down"),
@@ -300,6 +305,7 @@ class MyDayPage(Page):
             move = IconButton(icon, name, keys=keys)
             move.clicked.connect(partial(self._move_clicked, by))
             foot.addWidget(move)
+        foot.addSpacing(px(5))
         return foot
 
     def _step_clicked(self, by: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from ui.widgets.date_field import DateField
 from ui.widgets.fields import LineField, Number
 from ui.widgets.flow import FlowLayout
 from ui.widgets.foot_bar import FootBar
+from ui.widgets.icon_labels import IconLabel
 from ui.widgets.labels import Heading, Label
 from ui.widgets.lines import HLine
 from ui.widgets.person_header import PersonHeader
@@ -79,6 +80,8 @@ class VisitView(QFrame):
     def _make_head(self) -> None:
         self._open = Button(self.tr("Open person"), keys="", size="sm")
         self.header = PersonHeader(actions=(self._open,), compact=True)
+        self._where = Label("", "body", wrap=True, selectable=True)
+        self._place = self._beside_icon("map-pin", self._where)
         self._risks = RiskBars(self._work, self.model)
         self._way = Label("", "small", "text2", wrap=True)
         self.set_out = Button(self.tr("Set out"), icon="navigation", size="sm")
@@ -117,6 +120,7 @@ class VisitView(QFrame):
         rows.setContentsMargins(px(28), px(18), px(28), px(18))
         rows.setSpacing(px(12))
         rows.addWidget(self.header)
+        rows.addWidget(self._place)
         rows.addWidget(self._risks)
         rows.addWidget(self._flowing(self.set_out, self.arrive, self.check_in, self._way, self._fetch))
         rows.addWidget(HLine())
@@ -155,6 +159,16 @@ class VisitView(QFrame):
         whole.addWidget(self._beside, 1)
         whole.addWidget(area, 1)
         whole.addWidget(self.foot)
+
+    @staticmethod
+    def _beside_icon(icon: str, words: Label) -> QWidget:
+        held = QWidget()
+        row = QHBoxLayout(held)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme().px(8))
+        row.addWidget(IconLabel(icon), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        return held
 
     @staticmethod
     def _flowing(*widgets: QWidget, pushed: Sequence[QWidget] = ()) -> QWidget:
@@ -249,7 +263,10 @@ class VisitView(QFrame):
             self._make_boxes()
         visit, wording = readiness.visit, self._work.wording
         hours = wording.span(visit.planned_from, visit.planned_to)
-        self.header.show_person(model.name(), (hours, visit.purpose, visit.place, visit.way_in))
+        self.header.show_person(model.name(), (hours, visit.purpose))
+        where = wording.facts(visit.place, visit.way_in)
+        self._where.set_text(where)
+        self._place.setVisible(bool(where))
         self._open.setVisible(readiness.person is not None)
         self._risks.show_risks()
         self._draw_way()

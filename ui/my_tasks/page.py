@@ -21,7 +21,7 @@ from ui.places import Place
 from ui.shell.page import Page
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
-from ui.widgets.columns import fill
+from ui.widgets.columns import beside_margins, fill
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.labels import Heading
 from ui.widgets.menus import PopupMenu
@@ -214,11 +214,8 @@ class MyTasksPage(Page):
         above.addLayout(head)
         above.addWidget(self._failed)
         above.addWidget(self._empty)
-        inside = QHBoxLayout()
-        inside.setContentsMargins(px(16), 0, px(16), 0)
-        inside.addWidget(self.list)
         rows.addLayout(above)
-        rows.addLayout(inside, 1)
+        rows.addLayout(beside_margins(self.list, leading=8, trailing=8), 1)
         rows.addStretch(0)
         self._foot = FootBar(self._finish, (self._next,))
         rows.addWidget(self._foot)

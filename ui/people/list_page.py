@@ -8,6 +8,7 @@ from caseworker.domain.people import Person
 from ui.commands import Command
 from ui.exporting.commands import export_people, why_not_export
 from ui.lists.giving import command
+from ui.lists.head_button import HeadButton
 from ui.lists.list_pane import ListPane, ListParts, NothingThere
 from ui.lists.picker import Picker, Toggle
 from ui.news import Changes
@@ -36,9 +37,9 @@ class PeoplePage(Page):
         self.preview = PersonPreview(work)
         self._pickers = self._make_pickers()
         self._toggles = self._make_toggles()
-        add = Button(self.tr("Add person"), icon="user-plus", keys="Ctrl+Shift+N")
+        add = HeadButton(self.tr("Add person"), icon="user-plus", keys="Ctrl+Shift+N")
         add.clicked.connect(lambda: work.window.run("person.add"))
-        bring_in = Button(self.tr("Import"), kind="ghost", icon="upload")
+        bring_in = HeadButton(self.tr("Import"), kind="ghost", icon="upload")
         bring_in.clicked.connect(lambda: work.window.go(Place("imports")))
         self.pane.head.push(bring_in)
         self.pane.head.push(add)

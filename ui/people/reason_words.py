@@ -103,7 +103,7 @@ def _phrases(aspect: Aspect) -> Mapping[Agreement, str]:
 def _name() -> Mapping[Agreement, str]:
     return {
         Agreement.SAME: translate("Match", "the same name"),
-        Agreement.SWAPPED: translate("Match", "given and family name in each other’s place"),
+        Agreement.SWAPPED: translate("Match", "given and family name swapped"),
     }
 
 
@@ -135,7 +135,7 @@ def _birth() -> Mapping[Agreement, str]:
     return {
         Agreement.SAME: translate("Match", "the same date of birth"),
         Agreement.SIMILAR: translate("Match", "nearly the same date of birth"),
-        Agreement.SWAPPED: translate("Match", "a date of birth with day and month in each other’s place"),
+        Agreement.SWAPPED: translate("Match", "a date of birth with day and month swapped"),
         Agreement.PARTLY: translate("Match", "the same year of birth"),
         Agreement.DIFFERS: translate("Match", "another date of birth"),
         Agreement.GENERATIONS: translate("Match", "a date of birth a generation apart"),

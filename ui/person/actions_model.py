@@ -29,7 +29,7 @@ class ActionsModel(Section):
             return ""
         if action in {Action.MERGE, Action.REDACT, Action.EXPORT}:
             return self.tr("A supervisor of the territory can do this.")
-        return self.tr("This is not yours to change. Write a note, and those who may will see it.")
+        return self.tr("This is not yours to change. Write a note for those who can.")
 
     def plan_task(self) -> None:
         """Ask what is to be done for the person."""

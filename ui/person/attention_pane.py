@@ -1,5 +1,7 @@
 """The side of the page: what needs attention, the open cases, and who they live with."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -60,12 +62,15 @@ class AttentionPane(SidePane):
 
     def _draw_attention(self) -> None:
         self._attention.clear()
-        state = self._person.state
-        for line in state.beside.deadlines:
-            self._add_deadline(line)
+        state, say = self._person.state, self._person.work.wording
         tasks = state.page.tasks if state.page else ()
-        for task in tasks[:_TASKS_SHOWN]:
-            self._add_task(task)
+        lines: list[tuple[date, Callable[[], None]]] = [
+            (say.local(one.line.deadline.due_at).date(), partial(self._add_deadline, one))
+            for one in state.beside.deadlines
+        ]
+        lines += [(one.due or date.max, partial(self._add_task, one)) for one in tasks[:_TASKS_SHOWN]]
+        for _, add in sorted(lines, key=lambda line: line[0]):
+            add()
         if len(tasks) > _TASKS_SHOWN:
             self._attention.add_words(self.tr("%n more tasks", "", len(tasks) - _TASKS_SHOWN))
         if state.page and not self.count:
@@ -82,8 +87,9 @@ class AttentionPane(SidePane):
         else:
             second = self.tr("%n working days left", "", line.working_days_left)
         go = partial(self._cases.go_to, due.case.id) if due.case else None
-        icon = "circle-pause" if paused else "calendar-clock"
-        self._attention.add_line(icon, line.deadline.title, second, say.short_day(line.deadline.due_at), tone, go)
+        icon = "circle-pause" if paused else "circle-alert" if line.is_overdue else "calendar-clock"
+        day, late = say.short_day(line.deadline.due_at), "danger" if tone == "danger" else ""
+        self._attention.add_line(icon, line.deadline.title, second, day, tone, go, second_tone=late)
 
     def _add_task(self, task: Task) -> None:
         say = self._person.work.wording
@@ -92,8 +98,9 @@ class AttentionPane(SidePane):
         if task.waiting_for:
             second = self.tr("Waiting for: {what}").format(what=task.waiting_for)
         go = partial(self._cases.go_to, task.case) if task.case else None
-        icon = "hourglass" if task.waiting_for else "square-check"
-        self._attention.add_line(icon, task.title, second, "", "danger" if late else "", go)
+        icon = "circle-alert" if late else "hourglass" if task.waiting_for else "circle"
+        tone = "danger" if late else ""
+        self._attention.add_line(icon, task.title, second, "", tone, go, second_tone=tone)
 
     def _draw_cases(self) -> None:
         cases = self._cases.open_ones()
@@ -107,7 +114,9 @@ class AttentionPane(SidePane):
     def _add_case(self, case: Case) -> None:
         words, tone = self._cases.state_of(case)
         go = partial(self._cases.go_to, case.id)
-        self._open.add_line("", case.title, self._cases.second_of(case), place=go, chip=words, chip_tone=tone)
+        self._open.add_line(
+            "", case.title, self._cases.second_of(case), place=go, chip=words, chip_tone=tone, chip_dot=True
+        )
 
     def _draw_household(self) -> None:
         self._home.clear()

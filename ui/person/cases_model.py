@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Slot
 
 from caseworker.desk.cases import NewCase, Part
-from caseworker.domain.case_types import CaseType
+from caseworker.domain.case_types import CaseType, Stage
 from caseworker.domain.cases import Case, Priority, Status
 from caseworker.domain.ids import InteractionId
 from ui.person.form import Ask, Asked, Form, Reading, Values
@@ -37,18 +37,21 @@ class CasesModel(Section):
         return say.facts(case.shown_number, opened)
 
     def state_of(self, case: Case) -> tuple[str, str]:
-        """Return the words and the tone of where a case stands: its stage, or that it is on hold or closed."""
+        """Return the words and the tone of where a case stands, as on its own page: in its stage, on hold or closed."""
         if case.status is not Status.OPEN:
             tone = "neutral" if case.status is Status.CLOSED else "warning"
             return self.work.wording.case_status(case.status), tone
-        return self.stage_of(case, case.stage), "accent"
+        known = self._stages_of(case).get(case.stage)
+        return known.doing if known else case.stage, "accent"
 
     def stage_of(self, case: Case, stage: str) -> str:
         """Return the title of a stage; the word itself where the pack of today no longer has it."""
-        kinds = {one.id: one for one in self.work.office.sitting.pack.case_types}
-        known = kinds.get(case.case_type)
-        titles = {one.id: one.title for one in known.stages} if known else {}
-        return titles.get(stage, stage)
+        known = self._stages_of(case).get(stage)
+        return known.title if known else stage
+
+    def _stages_of(self, case: Case) -> dict[str, Stage]:
+        kinds = self.work.office.sitting.pack.case_types
+        return {stage.id: stage for one in kinds if one.id == case.case_type for stage in one.stages}
 
     def go_to(self, case: UUID) -> None:
         """Show a case."""

@@ -37,7 +37,7 @@ class CasesTab(Tab):
     def _add(self, cases: tuple[Case, ...]) -> None:
         for case in cases:
             state, tone = self._model.state_of(case)
-            line = Line("folder-open", case.title, self._model.second_of(case), "", "", "", state, tone)
+            line = Line("folder-open", case.title, self._model.second_of(case), "", "", "", state, tone, chip_dot=True)
             button = LineButton(line)
             button.clicked.connect(partial(self._go, case))
             self.column.addWidget(button)

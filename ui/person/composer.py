@@ -123,7 +123,7 @@ class Composer(QFrame):
     def _lay_out(self) -> None:
         px = theme().px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(12), px(3), px(8), px(3))
+        column.setContentsMargins(px(12), px(3), px(12), px(3))
         column.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(px(4))

@@ -22,10 +22,10 @@ class ConsentTab(Tab):
     def draw(self) -> None:
         """Fill the column."""
         self.empty()
-        self.add_heading(self.tr("What they agreed to"))
+        self.add_heading(self.tr("Consent"))
         for line in self._model.lines():
             parts = [Chip(line.state, line.tone), *self._buttons(line)]
-            self.column.addWidget(row_of(named_lines(line.title, line.second), *parts, name=line.title))
+            self.column.addWidget(row_of(named_lines(line.title, line.second, centred=True), *parts, name=line.title))
             self.column.addWidget(HLine())
         said = self._model.history()
         self.add_heading(self.tr("Everything that was said"), count=len(said))
@@ -38,8 +38,8 @@ class ConsentTab(Tab):
         if line.stands:
             return [self._button(line, self.tr("Withdraw"), ConsentWord.WITHDRAWN)]
         return [
-            self._button(line, self.tr("Agreed"), ConsentWord.GIVEN),
-            self._button(line, self.tr("Refused"), ConsentWord.REFUSED),
+            self._button(line, self.tr("Agrees"), ConsentWord.GIVEN),
+            self._button(line, self.tr("Refuses"), ConsentWord.REFUSED),
         ]
 
     def _button(self, line: PurposeLine, words: str, word: ConsentWord) -> Button:

@@ -74,7 +74,7 @@ def move_form() -> Form:
     since = Asked(key="from", label=translate("Person", "Lives there since"), value=translate("Typed", "today"))
     return Form(
         id=MOVE,
-        title=translate("Person", "Move house"),
+        title=translate("Person", "Record a move"),
         asked=(*fields, since),
         action=translate("Person", "Save new home"),
         notes=(translate("Person", "The old home ends the day before."),),
@@ -115,7 +115,7 @@ def about_form(person: Person, work: Work) -> Form:
         asked=(
             Asked(
                 key="birth",
-                label=translate("Person", "Born"),
+                label=translate("Person", "Date of birth"),
                 value=editable(person.birth_date, work.wording),
                 hint=translate("Person", "As far as it is known: “14 March 1958”, “March 1958”, “about 1958”"),
             ),

@@ -94,16 +94,23 @@ def _past(entry: Dated, work: Work) -> bool:
     return entry.valid_to is not None and entry.valid_to < work.wording.today()
 
 
+def _begun(facts: str, typed: str = "") -> str:
+    """Return facts as a line of its own: it begins with a capital letter, unless with what somebody typed."""
+    return facts if typed and facts.startswith(typed) else facts[:1].upper() + facts[1:]
+
+
 def _name(name: PersonName, work: Work) -> Row:
-    script = QLocale.scriptToString(QLocale.codeToScript(name.script)) if name.script else ""
-    parts = work.wording.facts(
+    script = QLocale.codeToScript(name.script) if name.script else QLocale.Script.AnyScript
+    is_usual = script in {QLocale.Script.AnyScript, work.wording.locale.script()}
+    second = work.wording.facts(
         translate("Person", "given name {name}").format(name=work.wording.isolate(name.given)) if name.given else "",
         translate("Person", "family name {name}").format(name=work.wording.isolate(name.family)) if name.family else "",
         name.reading,
-        script,
+        "" if is_usual else QLocale.scriptToString(script),
         period_of(name, work),
     )
-    return Row(label=words.name_kind(name.kind), value=name.shown, second=parts, of=name, is_past=_past(name, work))
+    second = _begun(second, name.reading)
+    return Row(label=words.name_kind(name.kind), value=name.shown, second=second, of=name, is_past=_past(name, work))
 
 
 def _point(point: ContactPoint, work: Work) -> Row:
@@ -115,7 +122,7 @@ def _point(point: ContactPoint, work: Work) -> Row:
     return Row(
         label=words.contact_kind(point.kind),
         value=point.value,
-        second=work.wording.facts(point.note, period_of(point, work)),
+        second=_begun(work.wording.facts(point.note, period_of(point, work)), point.note),
         marks=tuple(marks),
         of=point,
         is_past=_past(point, work),
@@ -125,12 +132,12 @@ def _point(point: ContactPoint, work: Work) -> Row:
 def _address(address: Address, work: Work) -> Row:
     care = translate("Person", "care of {name}").format(name=work.wording.isolate(address.care_of))
     second = work.wording.facts(care if address.care_of else "", address.note, period_of(address, work))
-    label = words.address_kind(address.kind)
-    return Row(label=label, value=address.shown, second=second, of=address, is_past=_past(address, work))
+    label, second = words.address_kind(address.kind), _begun(second, address.note)
+    return Row(label=label, value=words.one_line(address), second=second, of=address, is_past=_past(address, work))
 
 
 def _identifier(one: Identifier, work: Work) -> Row:
-    second = work.wording.facts(one.issuer, period_of(one, work))
+    second = _begun(work.wording.facts(one.issuer, period_of(one, work)), one.issuer)
     return Row(label=one.scheme, value=one.value, second=second, of=one, is_past=_past(one, work))
 
 
@@ -139,11 +146,11 @@ def _about(person: Person, work: Work) -> tuple[Row, ...]:
     facts = [
         (translate("Person", "Number"), person.number),
         (translate("Person", "Number until it is final"), "" if person.number else person.provisional_number),
-        (translate("Person", "Born"), say.partial_date(person.birth_date) if person.birth_date else ""),
-        (translate("Person", "Died"), say.partial_date(person.died_on) if person.died_on else ""),
+        (translate("Person", "Date of birth"), say.partial_date(person.birth_date) if person.birth_date else ""),
+        (translate("Person", "Date of death"), say.partial_date(person.died_on) if person.died_on else ""),
         (translate("Person", "Form of address"), person.form_of_address),
-        (translate("Person", "Gender"), person.gender),
-        (translate("Person", "Sex on the papers"), person.sex),
+        (translate("Person", "Gender"), words.gender(person.gender)),
+        (translate("Person", "Legal sex"), words.gender(person.sex)),
         (translate("Person", "Described as"), person.description),
     ]
     return tuple(Row(label=label, value=value) for label, value in facts if value)
@@ -178,7 +185,7 @@ def _warning(warning: SafetyFact, work: Work) -> Row:
     return Row(
         label=words.safety_kind(warning.kind),
         value=warning.what or translate("Person", "The words are kept for those who work on their cases."),
-        second=say.facts(source, since, review_of(warning, work)),
+        second=_begun(say.facts(source, since, review_of(warning, work))),
         marks=marks,
         of=warning,
     )

@@ -58,7 +58,7 @@ class DetailsTab(Tab):
                 Group.ADDRESSES,
                 self.tr("Addresses"),
                 (
-                    self._button(self.tr("Move house"), model.move),
+                    self._button(self.tr("Record a move"), model.move),
                     self._button(self.tr("Add address"), partial(model.add, Address)),
                 ),
             ),

@@ -108,10 +108,10 @@ class DocumentsModel(Section):
 
     def _where(self, state: State | None) -> tuple[str, str]:
         if state is None or state.where is ContentState.HERE:
-            return self.tr("Here"), "neutral"
+            return self.tr("On this device"), "neutral"
         if state.where is ContentState.WAITING:
-            return self.tr("Here, not sent yet"), "neutral"
+            return self.tr("On this device, not sent yet"), "neutral"
         if state.where is ContentState.COMING:
             percent = 100 * state.done // max(1, state.size)
             return self.tr("Coming, {percent} %").format(percent=self.work.wording.number(percent)), "accent"
-        return self.tr("Not here"), "warning"
+        return self.tr("Not on this device"), "warning"

@@ -13,13 +13,12 @@ from ui.theme.painting import tip
 from ui.widgets.avatars import Avatar
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
+from ui.widgets.facts_line import FactsLine
 from ui.widgets.flow import FlowLayout
-from ui.widgets.labels import Elided, Label
+from ui.widgets.labels import Elided
 from ui.widgets.menus import MenuButton
 
 _NARROW, _SMALL = 820, 560
-_BETWEEN = "\u00a0· "
-_WHOLE = 34  # letters of a fact that stays in one piece
 
 
 class Header(QWidget):
@@ -44,7 +43,7 @@ class Header(QWidget):
         self._avatar = Avatar("", 64)
         self._name = Elided("", "display")
         self._name.setObjectName("name")
-        self._facts = Label("", "body", "text2", wrap=True)
+        self._facts = FactsLine()
         self._facts.setObjectName("facts")
         self._chips = QWidget()
         self._chip_row = FlowLayout(self._chips, gap=theme().px(6))
@@ -75,7 +74,7 @@ class Header(QWidget):
     def _show_facts(self) -> None:
         facts, place, chips = self._said
         shown = facts if self._is_narrow or not place else (*facts, place)
-        self._facts.set_text(_BETWEEN.join(_kept_whole(one) for one in shown))
+        self._facts.set_facts(shown)
         fitting = tuple(one for one in chips if one.tone != "neutral") if self._is_narrow else chips
         if fitting != self._shown_chips:
             self._show_chips(fitting)
@@ -111,20 +110,16 @@ class Header(QWidget):
         row.setContentsMargins(px(28), px(22), px(28), px(14))
         row.setSpacing(px(18))
         row.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignTop)
+        first = QHBoxLayout()  # what follows below has the room under the buttons, too
+        first.setSpacing(px(8))
+        first.addWidget(self._name, 1)
+        for button in (self._log, self._case, self._more):
+            first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(px(4))
-        words.addWidget(self._name)
+        words.addLayout(first)
         words.addWidget(self._facts)
         words.addSpacing(px(2))
         words.addWidget(self._chips)
+        words.addStretch(1)
         row.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        for button in (self._log, self._case, self._more):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(buttons)
-
-
-def _kept_whole(fact: str) -> str:
-    """Return a fact that no line break goes through; a long one, such as an address, may be broken."""
-    return fact.replace(" ", "\u00a0") if len(fact) <= _WHOLE else fact

@@ -44,7 +44,7 @@ def facts_of(person: Person, work: Work) -> tuple[str, ...]:
 def place_of(person: Person, work: Work) -> str:
     """Return where they are to be found, nothing when that is not known."""
     address = current_address(person, work.wording.today())
-    return work.wording.isolate(address.shown) if address else ""
+    return work.wording.isolate(words.one_line(address)) if address else ""
 
 
 def chips_of(page: PersonPage, work: Work) -> tuple[RiskChip, ...]:

@@ -34,7 +34,7 @@ class HouseholdTab(Tab):
             empty = Empty(
                 "house",
                 self.tr("No household is known"),
-                self.tr("Say who lives with them; the household is made with it."),
+                self.tr("Add who lives with them to create the household."),
                 self.tr("Add household member"),
             )
             empty.acted.connect(self._model.add_member)

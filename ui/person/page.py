@@ -28,7 +28,7 @@ from ui.theme.current import theme
 from ui.widgets.bars import Bar
 from ui.widgets.columns import fill
 from ui.widgets.lines import HLine
-from ui.widgets.tabs import Tabs
+from ui.widgets.tabs import INSIDE, Tabs
 from ui.widgets.three_panes import ThreePanes
 from ui.work import Work
 
@@ -235,7 +235,7 @@ class PersonPage(Page):
         for bar in (self._joined, self._news):
             column.addWidget(holder_of(bar, px(28)))
             bar.hide()
-        column.addWidget(holder_of(self.tabs, px(20)))
+        column.addWidget(holder_of(self.tabs, px(28) - px(INSIDE)))
         column.addWidget(HLine())
         column.addWidget(self._panes, 1)
         self._whole.addWidget(here)
@@ -369,4 +369,4 @@ class PersonPage(Page):
             self.models.reopen(form)
 
     def _joined_words(self) -> str:
-        return self.tr("The number you came by belongs to a record that was merged. Everything of both stands here.")
+        return self.tr("The number you used belongs to a record that was merged. You see everything of both here.")

@@ -69,7 +69,7 @@ def _details(models: Models) -> list[Command]:
     details, household = models.details, models.household
     return [
         _command("person.change-name", translate("Person", "Change name"), details.change_name, group, why=may),
-        _command("person.move", translate("Person", "Move house"), details.move, group),
+        _command("person.move", translate("Person", "Record a move"), details.move, group),
         _command("person.add-member", translate("Person", "Add household member"), household.add_member, group),
         _command("person.add-safety", translate("Person", "Add safety fact"), details.warn, group, why=may),
     ]

@@ -10,9 +10,12 @@ MARGIN = 28
 
 
 class Scrolled(QScrollArea):
-    """A scroll area on the white of the sheet; put things into `column`. `widest` keeps lines readable."""
+    """A scroll area on the white of the sheet; put things into `column`. `widest` keeps lines readable.
 
-    def __init__(self, name: str, *, widest: int = 0, parent: QWidget | None = None) -> None:
+    A smaller `margin` is for who puts things into the column that reach beyond the margin of the page.
+    """
+
+    def __init__(self, name: str, *, widest: int = 0, margin: int = MARGIN, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         px = theme().px
         self.setAccessibleName(name)
@@ -24,7 +27,7 @@ class Scrolled(QScrollArea):
         ground = QWidget()
         ground.setAutoFillBackground(False)
         rows = QVBoxLayout(ground)
-        rows.setContentsMargins(px(MARGIN), px(18), px(MARGIN), px(24))
+        rows.setContentsMargins(px(margin), px(18), px(margin), px(24))
         self.content = QWidget()
         if widest:
             self.content.setMaximumWidth(px(widest))

@@ -66,10 +66,15 @@ def _called(button: QAbstractButton) -> str:
     return button.accessibleName() or button.text()
 
 
-def named_lines(title: str, second: str, *, colour: str = "text") -> QVBoxLayout:
-    """Return two lines of words above each other, as stored: the first is what it is, the second what is known."""
+def named_lines(title: str, second: str, *, colour: str = "text", centred: bool = False) -> QVBoxLayout:
+    """Return two lines of words above each other, as stored: the first is what it is, the second what is known.
+
+    `centred` puts them into the middle of a row that is higher than they are.
+    """
     column = QVBoxLayout()
     column.setSpacing(theme().px(2))
+    if centred:
+        column.addStretch(1)
     column.addWidget(Label(title, "bodyMedium", colour, wrap=True))
     if second:
         column.addWidget(Label(second, "small", "text2", wrap=True))

@@ -12,6 +12,7 @@ from caseworker.domain.people import Person
 from caseworker.domain.values import PartialDate
 from ui.lists.officers import Officers, officers_of
 from ui.person.section import Section
+from ui.person.words import gender
 
 translate = QCoreApplication.translate
 
@@ -109,6 +110,8 @@ class TrailModel(Section):
             return titles.get(text, text)
         if field in {"language", "languages"}:
             return say.joined([say.language(one) for one in text.split("; ")])
+        if field in {"sex", "gender"}:
+            return gender(text)
         return text
 
     def _who(self, officer: OfficerId) -> str:
@@ -121,8 +124,8 @@ def field_words(field: str) -> str:
     """Return what a field of a person is called on the page; one that is not known is called by its own name."""
     known = {
         "names": translate("Person", "Name"),
-        "birth date": translate("Person", "Birth date"),
-        "died on": translate("Person", "Day of death"),
+        "birth date": translate("Person", "Date of birth"),
+        "died on": translate("Person", "Date of death"),
         "contact points": translate("Person", "Phone or e-mail"),
         "addresses": translate("Person", "Address"),
         "identifiers": translate("Person", "Number of another office"),
@@ -140,7 +143,7 @@ def field_words(field: str) -> str:
         "description": translate("Person", "Described as"),
         "identified": translate("Person", "Identified"),
         "gender": translate("Person", "Gender"),
-        "sex": translate("Person", "Sex on the papers"),
+        "sex": translate("Person", "Legal sex"),
         "form of address": translate("Person", "Form of address"),
     }
     return known.get(field, field)

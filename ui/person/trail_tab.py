@@ -12,6 +12,8 @@ from ui.widgets.rows import RowList
 from ui.widgets.rows_model import RowsModel
 from ui.widgets.states import Empty
 
+_ROW_INSIDE = 20  # a row's words begin so far inside it: they are to stand below the heading
+
 
 class TrailTab(QWidget):
     """Draws a `TrailModel`."""
@@ -22,16 +24,27 @@ class TrailTab(QWidget):
         self._model = model
         self._words = Label("", "small", "text2", wrap=True)
         self._rows = RowsModel()
-        self._none = Empty("history", self.tr("No change is known here yet."))
+        self._none = Empty(
+            "history",
+            self.tr("Nothing that is known of this person was changed yet"),
+            self.tr("What changed in their cases stands in the timeline."),
+        )
         self._list = RowList(self._rows, TwoLineDelegate(), self.tr("Who looked, and what was changed"))
         px = theme().px
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(MARGIN), px(18), px(MARGIN), px(12))
+        column.setContentsMargins(0, px(18), 0, px(12))
         column.setSpacing(px(8))
-        column.addWidget(Heading(self.tr("Who looked, and what was changed")))
-        column.addWidget(self._words)
-        column.addWidget(self._none)
-        column.addWidget(self._list, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(px(MARGIN), 0, px(MARGIN), 0)
+        head.setSpacing(px(8))
+        head.addWidget(Heading(self.tr("Who looked, and what was changed")))
+        head.addWidget(self._words)
+        head.addWidget(self._none)
+        column.addLayout(head)
+        rows = QVBoxLayout()
+        rows.setContentsMargins(px(MARGIN - _ROW_INSIDE), 0, px(MARGIN - _ROW_INSIDE), 0)
+        rows.addWidget(self._list)
+        column.addLayout(rows, 1)
         column.addStretch(0)
         model.changed.connect(self._draw)
 
@@ -41,12 +54,14 @@ class TrailTab(QWidget):
         self._draw()
 
     def _draw(self) -> None:
+        lines = self._model.lines
         if self._model.may_look:
             words = self.tr("What happened on this device, and every change that is known here.")
+        elif lines:
+            words = self.tr("These are the changes. A supervisor of this area can see who looked.")
         else:
-            words = self.tr("Here are the changes. Who looked at this person, a supervisor of the territory can see.")
+            words = self.tr("A supervisor of this area can see who looked.")
         self._words.set_text(words)
-        lines = self._model.lines
         self._none.setVisible(lines is not None and not lines)
         self._list.setVisible(bool(lines))
         self._rows.set_rows([_row(at, line) for at, line in enumerate(lines or ())])

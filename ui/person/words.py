@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from caseworker.desk.strands import Strand
 from caseworker.domain.consents import ConsentWord, Evidence
-from caseworker.domain.contact_points import AddressKind, ContactKind
+from caseworker.domain.contact_points import Address, AddressKind, ContactKind
 from caseworker.domain.households import HouseholdKind, HouseholdRole
 from caseworker.domain.names import NameKind
 from caseworker.domain.people import ContactWay, InterpreterNeed
@@ -20,7 +20,7 @@ translate = QCoreApplication.translate
 def name_kind(value: NameKind) -> str:
     """Return what a name is to its bearer."""
     return {
-        NameKind.OFFICIAL: translate("Person", "On the papers"),
+        NameKind.OFFICIAL: translate("Person", "On official papers"),
         NameKind.BIRTH: translate("Person", "Name at birth"),
         NameKind.MARRIED: translate("Person", "Married name"),
         NameKind.PREFERRED: translate("Person", "Wishes to be called"),
@@ -42,6 +42,12 @@ def contact_kind(value: ContactKind) -> str:
         ContactKind.MESSENGER: translate("Person", "Messenger"),
         ContactKind.WEB: translate("Person", "Web page"),
     }[value]
+
+
+def one_line(address: Address) -> str:
+    """Return an address in one line; where that is broken, its postcode stays whole."""
+    whole = address.postcode.replace(" ", "\u00a0")
+    return address.shown.replace(address.postcode, whole) if whole else address.shown
 
 
 def address_kind(value: AddressKind) -> str:
@@ -123,6 +129,18 @@ def safety_kind(value: SafetyKind) -> str:
         SafetyKind.ADDRESS_PROTECTED: translate("Person", "Address is protected"),
         SafetyKind.OTHER: translate("Person", "Take care"),
     }[value]
+
+
+def gender(value: str) -> str:
+    """Return a sex or a gender: what systems write in one word is said in our words, anything else as it stands."""
+    return {
+        "female": translate("Person", "Female"),
+        "male": translate("Person", "Male"),
+        "diverse": translate("Person", "Diverse"),
+        "nonbinary": translate("Person", "Non-binary"),
+        "other": translate("Person", "Other"),
+        "unknown": translate("Person", "Not known"),
+    }.get(value.strip().casefold().replace("-", "").replace(" ", ""), value)
 
 
 def interpreter(value: InterpreterNeed) -> str:

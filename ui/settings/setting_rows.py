@@ -73,6 +73,8 @@ class SettingRow(QWidget):
         box = CheckBox()
         box.set_value(bool(setting.value))
         box.toggled.connect(lambda on: self._change(setting.name, on))
+        way = Qt.LayoutDirection
+        box.setLayoutDirection(way.LeftToRight if self.isRightToLeft() else way.RightToLeft)  # the mark ends the row
         self._hold(box)
         return box, lambda value: box.set_value(bool(value))
 

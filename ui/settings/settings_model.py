@@ -98,9 +98,9 @@ class SettingsModel(QObject):
             (ThemeChoice.HIGH_CONTRAST_LIGHT, self.tr("High contrast, light")),
             (ThemeChoice.HIGH_CONTRAST_DARK, self.tr("High contrast, dark")),
         )
-        sizes = [(str(size), self.tr("{percent} %").format(percent=size)) for size in TEXT_SIZES]
+        sizes = [(str(size), self.tr("{percent}%").format(percent=size)) for size in TEXT_SIZES]
         if (now := str(chosen.text_percent)) not in dict(sizes):
-            sizes.append((now, self.tr("{percent} %").format(percent=now)))
+            sizes.append((now, self.tr("{percent}%").format(percent=now)))
         return (
             Setting(name="theme", group=group, title=self.tr("Colours"), hint="", kind=Kind.CHOICE,
                     value=chosen.theme.value, options=[(theme.value, words) for theme, words in themes]),
@@ -129,7 +129,7 @@ class SettingsModel(QObject):
         most = max(1, self._work.office.maintenance.settings().idle_lock_s // 60)
         hint = self.tr("Your agency allows up to %n minutes. What you typed is kept.", "", most)
         minutes = (
-            Setting(name="lock_after_minutes", group=self.tr("Lock"), title=self.tr("Lock when nobody is at work for"),
+            Setting(name="lock_after_minutes", group=self.tr("Lock"), title=self.tr("Lock after no activity for"),
                     hint=hint, kind=Kind.MINUTES, value=min(most, self._work.preferences.chosen.lock_after_minutes),
                     most=most),
         )  # fmt: skip
@@ -152,7 +152,7 @@ class SettingsModel(QObject):
     def _start(self) -> tuple[Setting, ...]:
         chosen, group = self._work.preferences.chosen, self.tr("Pages")
         entries = rooms([self._work.office.card.role])
-        options = [("", self.tr("As your role")), *((room.page, room.words) for room in entries)]
+        options = [("", self.tr("Page for your role")), *((room.page, room.words) for room in entries)]
         return (
             Setting(name="landing", group=group, title=self.tr("Begin with"), hint="", kind=Kind.CHOICE,
                     value=chosen.landing, options=options),

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QWidget
 
 from ui.theme.current import theme
 from ui.theme.painting import LEADING, draw_text, mirrored, text_width
@@ -22,6 +22,10 @@ class CountButton(Painted):
         self._count, self._said, self._tone = "", words, tone
         self.setCheckable(True)
         self.set_count("0")
+
+    def told(self) -> str:
+        """Return what it counts, and the number."""
+        return f"{self._said} {self._count}"
 
     def set_count(self, count: str) -> None:
         """Show another number."""
@@ -80,6 +84,37 @@ class CountsBar(QWidget):
         if key in self._buttons:
             self._buttons[key].setChecked(True)
 
+    def value(self) -> str:
+        """Return which one is the filter."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def told(self) -> list[tuple[str, str]]:
+        """Return each count in words, by its key."""
+        return [(key, button.told()) for key, button in self._buttons.items()]
+
     def button(self, key: str) -> CountButton:
         """Return one of them."""
         return self._buttons[key]
+
+
+class CountChoice(QComboBox):
+    """The counts of a bar as a drop-down, for windows that are too low for the bar. `chosen` as of the bar."""
+
+    chosen = Signal(str)
+
+    def __init__(self, bar: CountsBar) -> None:
+        super().__init__()
+        self._bar = bar
+        self.setAccessibleName(bar.accessibleName())
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.hide()
+        self.follow()
+        self.activated.connect(lambda at: self.chosen.emit(str(self.itemData(at))))
+
+    def follow(self) -> None:
+        """Show the numbers and the choice of the bar."""
+        with QSignalBlocker(self):
+            self.clear()
+            for key, words in self._bar.told():
+                self.addItem(words, key)
+            self.setCurrentIndex(self.findData(self._bar.value()))

@@ -1,15 +1,17 @@
 """Who holds how much: a bar for each officer against the agreed limit, said in words beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.current import theme
 from ui.theme.painting import LEADING, TRAILING, draw_text, mirrored, rounded, tip
 
 translate = QCoreApplication.translate
+OVERDUE, DUE_SOON, LATER = "danger", "warning", "later"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +41,20 @@ class LoadLine:
         return f"{self.name}: {self.words}, {rest}"
 
 
-class LoadBars(QLabel):
-    """The bar of one officer."""
+def whole_of(lines: Sequence[LoadLine]) -> float:
+    """Return how many cases the whole of a bar stands for: the same for all bars that stand below each other."""
+    return max((max(line.agreed * 1.45, line.cases * 1.05) for line in lines), default=1.0)
 
-    def __init__(self, line: LoadLine, parent: QWidget | None = None) -> None:
+
+class LoadBars(QLabel):
+    """The bar of one officer. `whole` is how many cases it has room for."""
+
+    def __init__(self, line: LoadLine, whole: float, parent: QWidget | None = None) -> None:
         super().__init__(line.sentence, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setToolTip(tip(line.sentence))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._line = line
+        self._line, self._whole = line, max(1.0, whole)
         self.setFixedHeight(theme().px(34))
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -67,15 +74,15 @@ class LoadBars(QLabel):
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, whole: QRectF) -> None:
         line, way, px = self._line, self.layoutDirection(), theme().px
-        most = max(line.agreed * 1.45, line.cases * 1.05, 1)
+        most = self._whole
         rounded(painter, mirrored(bar, whole, way), px(4), "track")
         at = bar.left()
         later = line.cases - line.overdue - line.due_soon
-        for count, tone in ((line.overdue, "danger"), (line.due_soon, "warning"), (later, "accent")):
+        for count, part_name in ((line.overdue, OVERDUE), (line.due_soon, DUE_SOON), (later, LATER)):
             wide = bar.width() * count / most
             if count:
                 part = QRectF(at, bar.top(), max(px(2), wide - px(1.5)), bar.height())
-                rounded(painter, mirrored(part, whole, way), px(2), theme().tone(tone).solid)
+                rounded(painter, mirrored(part, whole, way), px(2), _colour(part_name))
             at += wide
         limit = QRectF(bar.left() + bar.width() * line.agreed / most - px(1), bar.top() - px(3), px(2), px(14))
         painter.fillRect(mirrored(limit, whole, way), theme().colour("text"))
@@ -86,9 +93,9 @@ class LoadLegend(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._parts = (
-            ("danger", translate("Lists", "Overdue")),
-            ("warning", translate("Lists", "Due in 7 days")),
-            ("accent", translate("Lists", "Later")),
+            (OVERDUE, translate("Lists", "Overdue")),
+            (DUE_SOON, translate("Lists", "Due in 7 days")),
+            (LATER, translate("Lists", "Later")),
         )
         super().__init__(", ".join(words for _, words in self._parts), parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -98,8 +105,13 @@ class LoadLegend(QLabel):
         """Paint a mark and a word for each part."""
         painter, px, whole = QPainter(self), theme().px, QRectF(self.rect())
         at, way = 0.0, self.layoutDirection()
-        for tone, words in self._parts:
+        for name, words in self._parts:
             mark = QRectF(at, px(6), px(8), px(8))
-            rounded(painter, mirrored(mark, whole, way), px(2), theme().tone(tone).solid)
+            rounded(painter, mirrored(mark, whole, way), px(2), _colour(name))
             room = QRectF(at + px(13), 0, max(0.0, whole.width() - at - px(13)), whole.height())
             at += px(13) + draw_text(painter, mirrored(room, whole, way), words, "meta", "text2", LEADING) + px(12)
+
+
+def _colour(part: str) -> QColor:
+    """Return the colour of a part; what is due later has one that no tone has in any theme."""
+    return theme().colour("chart1") if part == LATER else theme().tone(part).solid

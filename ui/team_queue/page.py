@@ -12,13 +12,13 @@ from ui.cases.table_page import CaseTablePage
 from ui.commands import Command
 from ui.lists.case_words import asking_words
 from ui.lists.giving import command
+from ui.lists.head_button import HeadButton
 from ui.lists.list_pane import ListParts, NothingThere
 from ui.lists.picker import Picker
 from ui.places import Place
-from ui.team_queue.counts_bar import CountsBar
+from ui.team_queue.counts_bar import CountChoice, CountsBar
 from ui.team_queue.queue_model import QueueBeside, QueueModel
 from ui.team_queue.queue_side import QueueSide
-from ui.widgets.buttons import Button
 from ui.work import Work
 
 _TONES = {Asking.OVERDUE: "danger", Asking.DUE_SOON: "warning"}
@@ -36,6 +36,7 @@ class TeamQueuePage(CaseTablePage):
         self.counts = CountsBar(
             [(one.value, asking_words(one), _TONES.get(one, "")) for one in Asking], self.tr("Which cases")
         )
+        self.count_choice = CountChoice(self.counts)
         self._pickers = self._make_pickers()
         self._put_above()
         self.lay_out(self.side, "team-queue", self.tr("Chosen case"))
@@ -83,6 +84,7 @@ class TeamQueuePage(CaseTablePage):
         if isinstance(beside, QueueBeside):
             self.counts.set_counts({one.value: number(count) for one, count in beside.counts.items()})
         self.counts.set_value(self.model.asking.value)
+        self.count_choice.follow()
         for name, picker in self._pickers.items():
             picker.set_value(self.model.state.filters.get(name, ""))
 
@@ -110,13 +112,21 @@ class TeamQueuePage(CaseTablePage):
         head = self.pane.head
         for at, picker in enumerate(self._pickers.values()):
             head.insert(1 + at, picker)
-        button = Button(self.tr("Reassign"), icon="users", keys="Ctrl+E", size="sm")
+            self.pane.fold_filter(picker)
+        head.insert(1, self.count_choice)
+        button = HeadButton(self.tr("Reassign"), icon="users", keys="Ctrl+E")
         button.clicked.connect(self.reassign)
         head.push(button)
         self.pane.put_below_head(self.counts)
 
+    def _fold_counts(self, tight: bool) -> None:  # noqa: FBT001  # a slot
+        self.counts.setHidden(tight)
+        self.count_choice.setVisible(tight)
+
     def _follow(self) -> None:
         self.counts.chosen.connect(self.model.choose)
+        self.count_choice.chosen.connect(self.model.choose)
+        self.pane.tightened.connect(self._fold_counts)
         self.model.ids_changed.connect(self._show_loads)
         self.model.refreshed.connect(self._show_loads)
         self.decision.changed.connect(self.commands_changed)

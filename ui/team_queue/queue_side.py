@@ -7,9 +7,9 @@ from caseworker.desk.case_table import CaseRow
 from ui.approvals.decision_model import DecisionModel
 from ui.approvals.decision_view import DecisionView
 from ui.cases.case_facts import fill_case_facts
-from ui.lists.case_words import hold_words
+from ui.lists.case_words import hold_words, nothing_holds
 from ui.lists.officers import Officers
-from ui.team_queue.load_bars import LoadBars, LoadLegend, LoadLine
+from ui.team_queue.load_bars import LoadBars, LoadLegend, LoadLine, whole_of
 from ui.theme.current import theme
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -61,6 +61,8 @@ class QueueSide(SidePane):
             fill_case_facts(self._facts, row, officers, self._work)
             for hold in row.held_by:
                 self._holds.add_line("circle-dot", hold_words(hold))
+            if not row.held_by:
+                self._holds.add_words(nothing_holds(row))
 
     def show_loads(self, lines: list[LoadLine]) -> None:
         """Show who has how much."""
@@ -68,8 +70,9 @@ class QueueSide(SidePane):
         if not lines:
             return
         self._loads.add_words(self.tr("Open cases. The line is the agreed limit."))
+        whole = whole_of(lines)
         for line in lines:
-            self._loads.add_widget(LoadBars(line))
+            self._loads.add_widget(LoadBars(line, whole))
         self._loads.add_widget(LoadLegend())
 
     def _case_part(self) -> QWidget:

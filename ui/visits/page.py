@@ -26,7 +26,7 @@ from ui.visits.visit_side import VisitSide
 from ui.visits.visits_model import ALL, MINE, TEAM, VisitsModel
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.choosers import Segmented
-from ui.widgets.columns import fill
+from ui.widgets.columns import beside_margins, fill
 from ui.widgets.filter_pills import FilterPills
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Elided, Heading
@@ -271,11 +271,8 @@ class VisitsPage(Page):
         above.addWidget(self.filters)
         above.addWidget(self._failed)
         above.addWidget(self._empty)
-        inside = QHBoxLayout()
-        inside.setContentsMargins(px(16), 0, px(16), 0)
-        inside.addWidget(self.list)
         rows.addLayout(above)
-        rows.addLayout(inside, 1)
+        rows.addLayout(beside_margins(self.list, leading=8, trailing=8), 1)
         self.split = ThreePanes(
             None,
             pane,

@@ -83,7 +83,7 @@ class VisitsModel(QObject):
         words = {
             ALL: self.tr("All"),
             AHEAD: self.tr("Ahead"),
-            DONE: self.tr("Over"),
+            DONE: self.tr("Past"),
             CANCELLED: self.tr("Cancelled"),
         }
         return [

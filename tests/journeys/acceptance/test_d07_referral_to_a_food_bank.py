@@ -43,7 +43,7 @@ def test_a_family_is_referred_with_consent_and_what_became_of_it_is_kept(world: 
         assert next(one.words for one in sent.shares) == "There is no food in the house."
         seat.send_all()
         keys.press("Alt+2")
-        wait_to_read(seat, "Under way 1", "RF-00001", "Ask 27 Nov")
+        wait_to_read(seat, "Referrals under way 1", "RF-00001", "Ask 27 Nov")
 
     with step(4, "consent that is taken back stays with the person, and what was sent stays on record"):
         keys = seat.begin(Place("person", person.id, "consent"))

@@ -154,7 +154,7 @@ def _in_the_log(affair: Affair) -> None:
     with step(6, "handover, acceptance and each opening stand in the log, each by its name"):
         lead.begin(Place("audit-trail", about=affair.case.id))
         wait_to_read(lead, "North 1, Asked somebody to take a case over, SG-00001")
-        wait_to_read(lead, "Duty supervisor, Took a case over, SG-00001", "Duty supervisor, Opened it")
+        wait_to_read(lead, "Duty supervisor, Took a case over, SG-00001", "Duty supervisor, Opened a case, SG-00001")
 
 
 def _booked(giver: Seat, child: PersonId, case: Case) -> Appointment:

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +84,14 @@ def test_without_a_person_it_is_recorded_with_nobody_named(
     page.main_action()
     idle(front_desk.work)
     assert last_contact(front_desk).people == ()
+
+
+def test_recording_is_the_main_action_only_for_somebody_who_is_named(
+    open_page: OpenPage[AnswersPage], front_desk: Workplace, page: AnswersPage
+) -> None:
+    nobody = open_page(AnswersPage, Place("answers"), front_desk)
+
+    assert (page.main._kind, nobody.main._kind) == ("primary", "secondary")
 
 
 def test_the_filters_count_what_was_found(page: AnswersPage, front_desk: Workplace, idle: Callable[..., None]) -> None:
@@ -188,3 +198,15 @@ def test_a_picture(
     page.list.search.set_text("benefit stopped letter")
     idle(front_desk.work)
     shot(page, "answers")
+
+
+def test_a_click_shows_the_answer_where_the_list_stands_alone(
+    open_page: OpenPage[AnswersPage], front_desk: Workplace
+) -> None:
+    page = open_page(AnswersPage, Place("answers"), front_desk, size=(760, 620))
+    rows = page.list.rows
+    assert not page.answer_view.isVisible()
+
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(0, 0)).center())
+
+    assert page.answer_view.isVisible()

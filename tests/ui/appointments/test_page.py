@@ -69,6 +69,16 @@ def test_somebody_is_checked_in_within_four_keys_and_has_a_number(day: Day) -> N
     assert day.keys.pressed <= 4
 
 
+def test_the_record_of_who_is_here_is_what_enter_opens(day: Day) -> None:
+    assert (day.page._check.isVisible(), day.page._open.isVisible()) == (True, False)
+    day.keys.press("Return")
+    assert (day.page._check.isVisible(), day.page._open.isVisible()) == (False, True)
+
+    day.keys.press("Return")
+
+    assert day.place.plain.places[-1] == Place("person", day.place.known.people["Marta Kowalska"])
+
+
 def test_who_did_not_come_is_marked_and_may_still_be_checked_in(day: Day) -> None:
     day.keys.press("F8")
     assert day.of("Marta Kowalska").state is AppointmentState.NO_SHOW

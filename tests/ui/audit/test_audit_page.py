@@ -44,7 +44,7 @@ def test_the_list_is_narrowed_by_kind_and_day(page: AuditPage, qtbot: QtBot) -> 
     page.model.filter("group", "glass")
     qtbot.waitUntil(lambda: page.rows.rowCount() == 1)
     page.model.filter("group", "looked")
-    qtbot.waitUntil(lambda: page.rows.rowCount() > 0 and "Opened it" in whats(page)[0])
+    qtbot.waitUntil(lambda: page.rows.rowCount() > 0 and "Opened the record" in whats(page)[0])
     page.show_all()
     qtbot.waitUntil(lambda: page.rows.rowCount() > 5)
     page.model.filter("days", "today")
@@ -56,7 +56,7 @@ def test_who_read_or_changed_a_person_is_one_place_away(
 ) -> None:
     about = open_page(AuditPage, Place("audit-trail", supervisor.known.marta), supervisor)
     assert all("Marta Kowalska" in one for one in whats(about))
-    assert any("Opened it" in one for one in whats(about))
+    assert any("Opened the record" in one for one in whats(about))
     assert about.path() == ("Audit trail", "Marta Kowalska")
 
 

@@ -18,6 +18,7 @@ from tests.ui.cases.conftest import OpenCase
 from tests.ui.cases.opened import OpenedCase
 from tests.ui.workplaces import Workplace, settled
 from ui.cases.case_activity import Part
+from ui.cases.case_badge import CaseBadge
 from ui.cases.case_page import CasePage
 from ui.lists.words_panel import ConfirmPanel
 from ui.news import Changes
@@ -80,7 +81,7 @@ def test_the_page_says_what_the_case_is_and_what_is_missing(
     assert opened.says("Marta Kowalska")
     assert opened.says("2 tasks to finish before this can go on.")
     titles = [row.title for row in opened.page.models.tasks.rows()]
-    assert titles[:2] == ["Confirm identity", "Explain which papers are needed"]
+    assert titles[:2] == ["Explain which papers are needed", "Confirm identity"], "what is due first stands first"
     shot(opened.page, "case")
 
 
@@ -92,7 +93,7 @@ def test_pressing_the_main_action_too_early_says_what_is_missing_and_goes_there(
 
     assert opened.said == ["2 tasks to finish before this can go on."]
     assert opened.page.body.tasks.rows.hasFocus()
-    assert opened.page.body.tasks.current_key() == opened.case.tasks[0].task.id
+    assert opened.page.body.tasks.current_key() == opened.page.models.tasks.lines()[0].task.id
 
 
 def test_tasks_are_finished_by_space_and_taken_up_again_by_undo(officer: Workplace, open_case: OpenCase) -> None:
@@ -257,7 +258,7 @@ def test_a_front_desk_reads_the_case_and_is_told_who_can_change_it(front_desk: W
     opened = open_case(front_desk)
     hold = next(one for one in opened.page.commands() if one.id == "case.hold")
 
-    assert hold.why_not() == "This is not yours to change. Write a note, and those who may will see it."
+    assert hold.why_not() == "This is not yours to change. Write a note for those who can."
 
 
 def test_a_case_that_is_not_here_says_so(officer: Workplace, open_case: OpenCase) -> None:
@@ -288,3 +289,39 @@ def test_looks_in_a_small_window_in_high_contrast_and_mirrored(
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert isinstance(mirrored.page, CasePage)
     assert mirrored.page.title_place() == Place("cases", part="mine")
+
+
+def test_who_may_only_read_a_case_is_offered_nothing_that_is_not_theirs(
+    front_desk: Workplace, open_case: OpenCase
+) -> None:
+    opened = open_case(front_desk, size=(1208, 836))
+
+    assert opened.says("2 tasks to finish before this can go on.")
+    for button in (opened.page.foot.main, opened.page.foot.hold, opened.page.header.assign):
+        assert not button.isVisible()
+    rows = opened.page.models.tasks.rows()
+    assert rows
+    assert all(row.read_only for row in rows)
+
+    opened.page.models.tasks.tick(rows[0].key)
+
+    assert opened.said == ["This is not yours to change. Write a note for those who can."]
+
+
+def test_a_deadline_is_never_cut_and_says_its_day_in_the_short_form_where_there_is_little_room(
+    officer: Workplace, open_case: OpenCase
+) -> None:
+    opened = open_case(officer, size=(1208, 836))
+    badge = opened.page.header.findChild(CaseBadge)
+    line = opened.page.models.deadlines.head_line()
+    assert badge is not None
+    assert line is not None
+    whole, short, shortest = opened.page.models.deadlines.badge_forms(line)
+    assert badge.shown() == badge.text() == whole
+
+    badge.setFixedWidth(badge.sizeHint().width() - 4)
+    assert badge.shown() == short
+    badge.setFixedWidth(80)
+    assert badge.shown() == shortest
+    assert line.deadline.title in shortest
+    assert badge.text() == whole

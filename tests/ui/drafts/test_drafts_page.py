@@ -55,18 +55,18 @@ def test_enter_opens_the_form_it_belongs_to(page: DraftsPage, officer: Workplace
 
 def test_delete_puts_a_draft_away_and_undo_brings_it_back(page: DraftsPage, officer: Workplace, qtbot: QtBot) -> None:
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: "Put away" in titles(page))
+    qtbot.waitUntil(lambda: "Discarded" in titles(page))
     assert titles(page)[-1] == "Phone call · Nobody yet"
     undo = officer.plain.toasts[-1].undo
     assert undo is not None
     undo()
-    qtbot.waitUntil(lambda: "Put away" not in titles(page))
+    qtbot.waitUntil(lambda: "Discarded" not in titles(page))
 
 
 def test_a_draft_that_was_put_away_is_brought_back(page: DraftsPage, officer: Workplace, qtbot: QtBot) -> None:
     officer.plain.run("drafts.discard")
-    qtbot.waitUntil(lambda: "Put away" in titles(page))
+    qtbot.waitUntil(lambda: "Discarded" in titles(page))
     page.list.choose(page.model.state.lines[-1].draft.key)
     officer.plain.run("drafts.bring-back")
-    qtbot.waitUntil(lambda: "Put away" not in titles(page))
+    qtbot.waitUntil(lambda: "Discarded" not in titles(page))
     assert officer.office.drafts.find("phone-call", None) is not None

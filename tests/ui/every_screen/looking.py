@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.widgets.foot_bar import FootBar
 from ui.widgets.labels import Elided, Label
 
 LEAST_TARGET = 24
@@ -180,6 +181,7 @@ def _overlapping(around: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
         and not child.isWindow()
         and layout.indexOf(child) >= 0
         and _has_words(child)
+        and not (isinstance(child, FootBar) and child.is_over)  # the page is scrolled, its foot stays in view
     ]
     for at, one in enumerate(laid):
         box = one.geometry().adjusted(_SLACK, _SLACK, -_SLACK, -_SLACK)

@@ -16,6 +16,8 @@ from ui.preferences import ThemeChoice
 from ui.shell.window import ShellWindow
 from ui.theme.current import Themed
 
+_CALM_TURNS = 3
+
 Open = Callable[..., ShellWindow]
 Shot = Callable[[QWidget, str], None]
 
@@ -78,7 +80,15 @@ def test_no_words_are_cut_off_and_nothing_lies_over_anything(
 def at_rest(qtbot: QtBot, window: ShellWindow, at_work: Workplace) -> None:
     """Wait until a page has what it asked for, and every part its place."""
     settled(qtbot, at_work.work)
-    for _ in range(3):  # heights that depend on widths are told one turn later
+    before, calm = _stands(window), 0
+    while calm < _CALM_TURNS:  # heights that depend on widths are told one turn later, from part to part
         QCoreApplication.processEvents()
+        now = _stands(window)
+        before, calm = now, calm + 1 if now == before else 0
     settled(qtbot, at_work.work)
     assert window.pages.page is not None
+
+
+def _stands(window: ShellWindow) -> list[tuple[object, ...]]:
+    """Return where everything stands that is seen."""
+    return [(id(one), *one.geometry().getRect()) for one in window.findChildren(QWidget) if one.isVisible()]

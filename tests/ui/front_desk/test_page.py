@@ -224,3 +224,50 @@ def test_every_control_has_a_name(counter: Counter, qtbot: QtBot) -> None:
         if one.isVisible() and one.focusPolicy() and not (one.accessibleName() or getattr(one, "text", str)())
     ]
     assert [type(one).__name__ for one in unnamed if one.objectName() != "note"] == []
+
+
+def test_the_target_beside_the_longest_wait_is_that_of_who_waits_longest(counter: Counter, qtbot: QtBot) -> None:
+    queues = {one.id: one.target_wait_min for one in counter.place.office.sitting.pack.queues}
+    now = counter.page.desk.state.now
+    assert now is not None
+    longest = max(now.waiting, key=counter.page.waiting._waited_min)
+
+    assert f"target {queues[longest.walk_in.queue]} min" in counter.page.waiting.figures.text()
+
+
+def test_nobody_helped_leads_nowhere(counter: Counter) -> None:
+    assert "Nobody helped" in counter.page.waiting.foot.words()
+    assert not counter.page.waiting.foot._link.isVisible()
+
+
+def test_a_draft_is_said_to_be_saved_only_while_there_are_words_and_the_note_does_not_move(
+    counter: Counter, qtbot: QtBot
+) -> None:
+    form = counter.page.form
+    at = form.note.editor.y()
+    counter.page.contact.choose_reason("housing")
+    qtbot.waitUntil(lambda: counter.page.contact.state.kept_at is not None)
+    assert not form._kept.isVisible()
+
+    form.focus_note()
+    counter.keys.say("Asked about the bus pass.")
+    qtbot.waitUntil(form._kept.isVisible)
+    assert form.note.editor.y() == at
+
+
+def test_where_the_list_stands_alone_its_foot_leads_to_the_form(
+    front_desk: Workplace, open_page: Callable[..., Any], qtbot: QtBot
+) -> None:
+    page = open_page(FrontDeskPage, Place("front-desk"), front_desk, size=(760, 620))
+    at_keys(qtbot, page, front_desk)
+    waiting = page.waiting
+    assert (waiting.call.isVisible(), waiting.write.isVisible()) == (True, True)
+
+    waiting.write.click()
+    assert page.form.isVisible()
+    assert not waiting.isVisible()
+    page.panes_of_page.show_list()
+    waiting.call.click()
+    settled(qtbot, front_desk.work)
+    assert page.desk.state.here is not None
+    assert waiting.call.isHidden()

@@ -208,3 +208,21 @@ def test_leaving_while_offline_of_any_server_is_no_trouble(officer_work: Work, p
     assert officer_work.sending is None
     assert page.model.state.laptop is not None
     assert page.model.state.laptop.until is None
+
+
+def test_where_the_visit_goes_is_told_whole(page: MyDayPage, qtbot: QtBot) -> None:
+    page.list.choose(page.model.lines()[1].visit.id)
+
+    qtbot.waitUntil(lambda: page.view._where.text() == "9 Harbour Row")
+    assert page.view._place.isVisible()
+
+
+def test_tasks_that_are_late_are_not_said_to_be_due_today(
+    open_page: OpenPage[MyDayPage], officer: Workplace, qtbot: QtBot
+) -> None:
+    page = open_page(MyDayPage, Place("my-day"), officer)
+    mine = page.model.state.mine
+    assert mine is not None
+    late = any(one.is_overdue for one in mine.tasks)
+
+    assert page.side._due.accessibleName() == ("Overdue and due today" if late else "Also due today")

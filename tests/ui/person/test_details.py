@@ -14,6 +14,7 @@ from tests.ui.person.opened import Opened
 from tests.ui.workplaces import Workplace
 from ui.person import typed
 from ui.person.details_rows import Group, Row
+from ui.person.words import gender
 from ui.widgets.menus import MenuButton
 from ui.wording import Wording
 
@@ -71,7 +72,7 @@ def test_a_phone_that_no_longer_reaches_them_is_marked(details: Opened) -> None:
 
 
 def test_moving_house_ends_the_old_home_the_day_before(details: Opened) -> None:
-    details.press("Move house")
+    details.press("Record a move")
     details.write(street="3 Quay Street", locality="Northgate")
     details.write(**{"from": "20.11.2026"})
 
@@ -92,7 +93,7 @@ def test_an_address_is_ended_and_stays_to_be_read(details: Opened) -> None:
     details.submit()
 
     assert marta(details.place).addresses[0].valid_to == date(2026, 11, 19)
-    assert row(details, Group.ADDRESSES).second.endswith("until 19 November 2026")
+    assert row(details, Group.ADDRESSES).second == "Until 19 November 2026"
 
 
 def test_taking_out_asks_why_and_can_be_taken_back(details: Opened) -> None:
@@ -208,3 +209,11 @@ def test_every_entry_has_a_menu_that_is_named(details: Opened) -> None:
 
     assert any("Mobile phone, 0555 010 4471" in one for one in names)
     assert all(names)
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [("female", "Female"), ("non-binary", "Non-binary"), ("hijra", "hijra"), ("", "")],
+)
+def test_a_gender_that_systems_write_is_said_in_our_words_and_any_other_as_it_stands(stored: str, shown: str) -> None:
+    assert gender(stored) == shown

@@ -148,7 +148,10 @@ def test_documents_come_by_file_by_drop_and_by_paste(
 
     names = [one.attachment.name for one in opened.page.models.documents.lines or ()]
     assert sorted(names) == ["Pasted picture.png", "letter.pdf", "letter.pdf", "scan.png"]
-    assert {one.where for one in opened.page.models.documents.lines or ()} <= {"Here", "Here, not sent yet"}
+    assert {one.where for one in opened.page.models.documents.lines or ()} <= {
+        "On this device",
+        "On this device, not sent yet",
+    }
     first = (opened.page.models.documents.lines or ())[0].attachment.id
     opened.page.models.documents.open(first)
     assert officer.plain.places[-1] == Place("document", first)
@@ -167,7 +170,7 @@ def test_an_empty_file_is_refused_in_words(officer: Workplace, open_person: Open
 
 def test_consent_is_recorded_and_withdrawn(officer: Workplace, open_person: OpenPerson) -> None:
     opened = open_person(officer, tab="consent")
-    opened.press("Agreed: Agrees to share with Health")
+    opened.press("Agrees: Agrees to share with Health")
     opened.write(evidence="signed", until="31.12.2027")
     opened.submit()
 
@@ -194,9 +197,9 @@ def test_a_supervisor_sees_who_looked_and_others_learn_whom_to_ask(
     lines = not_seen.page.models.trail.lines or ()
     assert lines
     assert all(one.is_change for one in lines)
-    assert not_seen.says("a supervisor of the territory can see")
+    assert not_seen.says("A supervisor of this area can see who looked.")
     said = " ".join(one.what for one in lines).replace("\u2068", "").replace("\u2069", "")
-    assert "Birth date set to 14 March 1958" in said
+    assert "Date of birth set to 14 March 1958" in said
     assert "Language set to Polish" in said
 
 

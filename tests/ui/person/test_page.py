@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from caseworker.desk.tasks import Plan
 from caseworker.domain.ids import PersonId
 from caseworker.domain.interactions import Channel
 from tests.desk.work import keep
@@ -16,6 +17,7 @@ from tests.ui.workplaces import Workplace
 from ui.news import Changes
 from ui.person.form_panel import FormPanel
 from ui.places import Place
+from ui.widgets.pane_lines import LineButton
 
 
 def words(opened: Opened, name: str) -> str:
@@ -220,3 +222,20 @@ def test_erasing_names_the_person_and_needs_a_reason(supervisor: Workplace, open
 
     assert supervisor.plain.places[-1] == Place("people")
     assert not supervisor.office.finding.find("marta kowalska", kinds=("person",))
+
+
+def test_what_needs_attention_stands_in_the_order_in_which_it_is_due_and_what_is_open_is_not_ticked(
+    officer: Workplace, open_person: OpenPerson
+) -> None:
+    office, case = officer.office, officer.known.housing.id
+    office.tasks.plan(Plan(title="Ring back", case=case, due=date(2026, 11, 18)))
+    office.tasks.plan(Plan(title="Some time", case=case))
+    opened = open_person(officer, size=(1240, 840))
+
+    lines = [one._line for one in opened.page.side.findChildren(LineButton) if one.isVisible()]
+    titles = [line.title for line in lines]
+    late = lines[titles.index("Ring back")]
+
+    assert titles.index("Ring back") < titles.index("Some time")
+    assert (late.icon, late.tone, late.second_tone) == ("circle-alert", "danger", "danger")
+    assert lines[titles.index("Some time")].icon == "circle"
