@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -89,6 +89,6 @@ def at_rest(qtbot: QtBot, window: ShellWindow, at_work: Workplace) -> None:
     assert window.pages.page is not None
 
 
-def _stands(window: ShellWindow) -> list[tuple[object, ...]]:
+def _stands(window: ShellWindow) -> list[tuple[int, QRect]]:
     """Return where everything stands that is seen."""
-    return [(id(one), *one.geometry().getRect()) for one in window.findChildren(QWidget) if one.isVisible()]
+    return [(id(one), one.geometry()) for one in window.findChildren(QWidget) if one.isVisible()]
