@@ -57,9 +57,17 @@ def _widgets_end_on_this_thread(request: pytest.FixtureRequest) -> Iterator[None
         return
     gc.disable()
     yield
-    gc.collect()
-    gc.freeze()  # so that the next look costs only what the next test makes
-    gc.enable()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Let what a test with widgets left in cycles end here: by now nothing of pytest holds it any more.
+
+    Later it would end on whichever thread allocates, and a window that is closed there waits for this one for ever.
+    """
+    if not gc.isenabled():
+        gc.collect()
+        gc.freeze()  # so that the next look costs only what the next test makes
+        gc.enable()
 
 
 @pytest.fixture

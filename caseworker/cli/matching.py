@@ -64,11 +64,8 @@ def match(call: Call) -> None:
         call.terminal.remark(f"Not compared, because nothing is known of them: {', '.join(described.unknown)}.")
     references, sources, records = _read(options.file, described)
     gc.freeze()  # the records stay to the end: looking through them for garbage would take a quarter of the time
-    try:
-        with call.terminal.progress("Matching") as progress:
-            linked = link(records, sources=sources, organisations=described.is_organisation, progress=progress)
-    finally:
-        gc.unfreeze()
+    with call.terminal.progress("Matching") as progress:
+        linked = link(records, sources=sources, organisations=described.is_organisation, progress=progress)
     _write(call, references, linked)
 
 

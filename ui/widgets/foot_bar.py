@@ -1,5 +1,6 @@
 """The bar at the foot of a page: the main action at the leading side, others beside it, a sentence and a last word."""
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -7,12 +8,13 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme.current import theme
-from ui.theme.painting import rounded
+from ui.theme.painting import rounded, text_width
 from ui.widgets.buttons import Button
 from ui.widgets.icon_labels import IconLabel
 from ui.widgets.labels import Elided, Label
 
 HEIGHT, LOW = 66, 44
+_WORDS = 200
 
 
 class FootBar(QFrame):
@@ -85,11 +87,17 @@ class FootBar(QFrame):
         shown = [one for one in found if one is not None and not one.isHidden()]
         margins = self._row.contentsMargins()
         needed = margins.left() + margins.right() + self._row.spacing() * max(0, len(shown) - 1)
-        for one in shown:
-            needed += one.full_width() if isinstance(one, Button) else one.minimumSizeHint().width()
+        needed += sum(map(self._wanted, shown))
         for one in shown:
             if isinstance(one, Button):
                 one.show_keys(shown=needed <= self.width())
+
+    def _wanted(self, part: QWidget) -> int:
+        if isinstance(part, Button):
+            return part.full_width()
+        if part is self._words:  # it may take two or three lines, but no column of single words
+            return min(math.ceil(text_width(self.words(), "small")), theme().px(_WORDS))
+        return part.minimumSizeHint().width()
 
     @property
     def is_over(self) -> bool:
