@@ -1,6 +1,7 @@
 """`match` on good and bad files; it needs no profile."""
 
 import csv
+import gc
 import json
 from pathlib import Path
 
@@ -104,3 +105,12 @@ def test_a_file_that_is_there_is_never_overwritten(folder: Path, capsys: pytest.
     assert match(folder) == 1
     assert "pairs.csv is there already" in capsys.readouterr().err
     assert (folder / "pairs.csv").read_text("utf-8") == "mine"
+
+
+def test_what_was_put_aside_before_from_the_search_for_garbage_stays_there(folder: Path) -> None:
+    gc.freeze()
+    before = gc.get_freeze_count()
+
+    match(folder)
+
+    assert gc.get_freeze_count() >= before
