@@ -2,9 +2,9 @@
 
 The collector otherwise runs on whichever thread happens to allocate, and takes widgets that lie in cycles down there;
 Qt does not survive an object of the screen that ends on another thread. The steps are the collector's own thresholds,
-and its rule for the oldest, whom a look holds the window up for, is much the same: only when a quarter more is there
-than after the last (CPython, Modules/gcmodule.c). What is there is told by blocks of memory: the collector's own list
-of objects would show tuples that another thread is still filling, which then cannot be (CPython issue 59313).
+and its rule for the oldest, whom a look holds the window up for, is much the same (CPython, Modules/gcmodule.c): only
+when half more is there than after the last. What is there is told by blocks of memory: the collector's own list of
+objects would show tuples that another thread is still filling, which then cannot be (CPython issue 59313).
 """
 
 import gc
@@ -13,7 +13,7 @@ import sys
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 250
-_OLDEST, _GROWN = 2, 1.25
+_OLDEST, _GROWN = 2, 1.5
 
 
 class Collecting(QObject):

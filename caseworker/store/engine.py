@@ -22,7 +22,7 @@ from caseworker.store.files import DiskFull
 from caseworker.store.keys.secret import Secret
 
 APPLICATION_ID = 0x43574B31  # "CWK1"
-READER_CACHE_MIB = 64
+READER_CACHE_MIB = 24
 WRITER_CACHE_MIB = 16
 READER_CONNECTIONS = 2
 _BUSY_S = 10.0
