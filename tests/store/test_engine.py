@@ -117,7 +117,7 @@ def test_both_engines_have_the_settings_everybody_relies_on(
 
 def test_the_reader_has_the_large_cache_and_cannot_write(reader: sa.Engine) -> None:
     with reader.connect() as connection:
-        assert connection.exec_driver_sql("PRAGMA cache_size").scalar_one() == -64 * 1024
+        assert connection.exec_driver_sql("PRAGMA cache_size").scalar_one() == -1024 * engine.READER_CACHE_MIB
         assert connection.exec_driver_sql("PRAGMA query_only").scalar_one() == 1
     with pytest.raises(engine.StoreNotWritable), reader.begin() as connection:
         connection.exec_driver_sql("INSERT INTO word (text) VALUES ('no')")
